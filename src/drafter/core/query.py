@@ -1,0 +1,50 @@
+"""What is asked of the library, and what it answers."""
+
+from dataclasses import dataclass
+
+from drafter.core.report import Exemplar
+from drafter.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question to the library.
+
+    Attributes:
+        text: The words of a point, a topic or a sentence; not blank.
+        under: Heading of the pillar it stands under; empty for none. It is context:
+            its words are not searched for (measured: they make answers worse).
+        subjects: Only these pillars (`report.SUBJECTS`); empty for all.
+        levels: Only these levels (`report.LEVELS`); empty for all.
+        own: True for the user's own reports only, False for bundled only, None for both.
+        limit: Most hits wanted, at least 1.
+    """
+
+    text: str
+    under: str = ""
+    subjects: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    own: bool | None = None
+    limit: int = 50
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a query is not blank")
+        if self.limit < 1:
+            raise ValueError(f"limit must be at least 1, got {self.limit}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An exemplar that answers a query.
+
+    Attributes:
+        exemplar: The answer.
+        score: Larger is better; comparable within one answer only.
+        spans: Where the query's words stand in the exemplar's text, in order,
+            without overlap.
+    """
+
+    exemplar: Exemplar
+    score: float
+    spans: tuple[Span, ...] = ()

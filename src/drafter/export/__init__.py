@@ -1,0 +1,1 @@
+"""What leaves the program: Word documents and plain text."""

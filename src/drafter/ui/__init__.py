@@ -1,0 +1,1 @@
+"""What is seen: widgets, models and painters. Knows core, and nothing else of ours."""

@@ -1,0 +1,1 @@
+"""Dialogs: few; a message belongs where the user is looking."""

@@ -1,0 +1,1 @@
+"""The paper: the text being written, with its margins and marks."""

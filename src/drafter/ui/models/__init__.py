@@ -1,0 +1,1 @@
+"""View models: thin adapters from core values to Qt rows."""
