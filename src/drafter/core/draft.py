@@ -29,6 +29,10 @@ OUTLINE_ROLES = (Role.PILLAR, Role.POINT, Role.SUBPOINT)
 """Roles that carry a heading, highest level first."""
 
 
+FILE_ENDING = ".jujiao"
+"""Ending of a draft's file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one make.

@@ -54,9 +54,11 @@ def check_place(place: str) -> None:
     """Refuse a place without its full name.
 
     Raises:
-        FactError: it ends in no 省, 市, 县, 区, 州, 盟, 旗 or 兵团, or is one character.
+        FactError: it ends in no 省, 市, 县, 区, 州, 盟, 旗 or 兵团, or is one character;
+            of two characters ending in 州 (杭州), which is a city without its 市.
     """
-    if len(place) < 2 or not place.endswith(_PLACE_ENDINGS):
+    short = len(place) < (3 if place.endswith("州") else 2)
+    if short or not place.endswith(_PLACE_ENDINGS):
         raise FactError("地区要写全称，如“江州市”。写全了才能替换例文里的地名。")
 
 

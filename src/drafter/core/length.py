@@ -12,12 +12,12 @@ INDENT = 2
 
 # Word counts every East Asian character and every Chinese mark as one, and any other
 # unbroken stretch (2023, 12.5%, GDP) as one; “”‘’…—· are Chinese marks in Chinese text.
-_WORDS = re.compile(
-    r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-    r"|[“”‘’…—·]"
-    r"|[^\s“”‘’…—·\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-    r"\U00020000-\U0003ffff]+"
+# The ideographic space U+3000 is a blank and counts nothing.
+_EAST = (
+    r"\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    r"\U00020000-\U0003ffff“”‘’…—·"
 )
+_WORDS = re.compile(rf"[{_EAST}]|[^\s{_EAST}]+")
 
 
 def words(text: str) -> int:

@@ -1,6 +1,6 @@
 """A skeleton and its facts become a draft."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.core.draft import Block, Draft, Role, Run, normalise
@@ -13,21 +13,54 @@ def new_draft(skeleton: Skeleton, facts: Mapping[str, str], render: Render) -> D
     """Return a draft with every heading, prompt and passage of the skeleton.
 
     Facts that are not set become slots. Targets are scaled so that they add up to
-    the fact 目标, to the nearest 10 字.
+    the fact 目标, to the nearest 10 字; without it they are the skeleton's own.
 
     Raises:
         FactError: a fact cannot be taken; see `facts.check_facts`.
     """
     known = check_facts(skeleton, facts)
     total = parse_target(known.pop(TARGET)) if TARGET in known else skeleton.target
-    maker = _Maker(skeleton, known, render)
-    blocks = maker.blocks()
-    blocks = [replace(b, target=_scaled(b.target, total / skeleton.target)) for b in blocks]
-    return Draft(skeleton.id, skeleton.kind, known, tuple(blocks), total)
+    blocks = tuple(_Maker(skeleton, known, render).blocks())
+    return retarget(Draft(skeleton.id, skeleton.kind, known, blocks, skeleton.target), total)
 
 
-def _scaled(target: int, scale: float) -> int:
-    return max(10, round(target * scale / 10) * 10) if target and scale != 1 else target
+def retarget(draft: Draft, total: int) -> Draft:
+    """Return the draft aiming at ``total`` 字, its parts in the same proportion."""
+    targets = share([block.target for block in draft.blocks], total)
+    blocks = (replace(b, target=t) for b, t in zip(draft.blocks, targets, strict=True))
+    return replace(draft, blocks=tuple(blocks), target=total)
+
+
+def named_runs(fact: str, value: str) -> tuple[Run, ...]:
+    """Return the runs of a title or 称谓 that is a fact; a 称谓 ends in a colon.
+
+    The colon is no part of the fact: a new value replaces the old one only
+    (GB/T 9704-2012, 7.3.2 wants it there).
+    """
+    ended = fact != SALUTATION or value.endswith(("：", ":"))
+    return (Run(value, fact=fact), *(() if ended else (Run("："),)))
+
+
+def share(targets: Sequence[int], total: int) -> list[int]:
+    """Scale targets so that they add up to ``total``, each to the nearest 10 字 or so.
+
+    A target of 0 stays 0, any other at least 1. Where 10 字 are too coarse for the
+    smallest, all are given to the 字. Targets that add up already stay as they are.
+    """
+    whole = sum(targets)
+    if whole in (0, total):
+        return list(targets)
+    least = min(target for target in targets if target) * total / whole
+    step = 10 if least >= 10 else 1
+    exact = [target * total / whole / step for target in targets]
+    steps = [max(int(part), 1) if part else 0 for part in exact]
+    # Rounding each by itself would drift by up to half a step a block: what is left
+    # goes to those that lost most.
+    left = round(total / step) - sum(steps)
+    by_loss = sorted(range(len(steps)), key=lambda index: steps[index] - exact[index])
+    for index in by_loss[: max(left, 0)]:
+        steps[index] += 1
+    return [count * step for count in steps]
 
 
 class _Maker:
@@ -50,7 +83,8 @@ class _Maker:
         for number, pillar in enumerate(skeleton.pillars, 1):
             made += self._pillar(pillar, number)
         if skeleton.closing:
-            made.append(self._passage(Role.CLOSING, skeleton.closing))
+            closing = self._passage(Role.CLOSING, skeleton.closing)
+            made.append(replace(closing, target=skeleton.closing_target))
         return made
 
     def _pillar(self, pillar: Pillar, number: int) -> list[Block]:
@@ -85,10 +119,7 @@ class _Maker:
         """Make a block of a fact that may stand for the skeleton's own passage."""
         if fact not in self._facts:
             return self._passage(role, passage)
-        value = self._facts[fact]
-        if role is Role.SALUTATION and not value.endswith(("：", ":")):
-            value += "："
-        return self._block(role, (Run(value, fact=fact),))
+        return self._block(role, named_runs(fact, self._facts[fact]))
 
     def _passage(self, role: Role, passage: str) -> Block:
         return self._block(role, self._runs(passage))

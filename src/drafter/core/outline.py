@@ -49,8 +49,7 @@ class OutlineItem:
     @property
     def progress(self) -> Progress:
         """Return how far it is written, children included."""
-        family = [self, *self.children]
-        if not any(item.started for item in family):
+        if not any(item.started for item in walk([self])):
             return Progress.EMPTY
         return Progress.OPEN if self.slots_in_all else Progress.WRITTEN
 
@@ -86,8 +85,9 @@ def outline(draft: Draft) -> tuple[OutlineItem, ...]:
 
 
 def label_of(numbers: Sequence[int]) -> str:
-    """Return the label of a place in the outline: (2, 4) → 二·4."""
-    return "·".join((hanzi(numbers[0]), *map(str, numbers[1:])))
+    """Return the label of a place in the outline: (2, 4) → 二·4; past 99 in digits."""
+    first = hanzi(numbers[0]) if numbers[0] < 100 else str(numbers[0])
+    return "·".join((first, *map(str, numbers[1:])))
 
 
 def walk(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:

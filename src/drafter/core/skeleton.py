@@ -88,10 +88,11 @@ class Skeleton:
         byline: Passage under the title (单位 姓名, 时间); empty for none.
         salutation: Passage, ending in ：; empty for none. 称谓 replaces it when set.
         opening: Passages, one a paragraph.
-        opening_target: Length wanted of title, salutation and opening together.
+        opening_target: Length wanted of title, byline, salutation and opening together.
         form: How pillar headings are set.
         pillars: In order.
         closing: Passage; empty for none.
+        closing_target: Length wanted of the closing; 0 for none.
     """
 
     id: str
@@ -106,11 +107,13 @@ class Skeleton:
     form: HeadingForm
     pillars: tuple[Pillar, ...]
     closing: str
+    closing_target: int = 0
 
     @property
     def target(self) -> int:
         """Return the length the source has, in Word's 字数: all targets together."""
-        return self.opening_target + sum(pillar_target(p) for p in self.pillars)
+        pillars = sum(pillar_target(p) for p in self.pillars)
+        return self.opening_target + pillars + self.closing_target
 
     @property
     def point_count(self) -> int:

@@ -15,6 +15,7 @@ NAME_LIMIT = 24
 
 _SLOT = re.compile(rf"〔(?!\d{{4}}〕)([^〔〕\n]{{1,{NAME_LIMIT}}})〕")
 _KEPT = "原"
+_WORD = re.compile("原[因则籍由]")  # 〔原因〕 names itself and keeps nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Slot:
     @property
     def kept(self) -> str:
         """Return the exemplar's own value kept in the slot (〔原260余〕 → 260余), or ''."""
-        return self.name[1:] if self.name.startswith(_KEPT) and len(self.name) > 1 else ""
+        keeps = self.name.startswith(_KEPT) and not _WORD.match(self.name)
+        return self.name[len(_KEPT) :] if keeps else ""
 
 
 def find_slots(text: str) -> tuple[Slot, ...]:

@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.core.sentence import sentence_spans
+
+TEXT = st.text(st.sampled_from("党建𠮷，。！？”’）》 \u3000“a"), max_size=40)
+
+
+def sentences(text: str) -> list[str]:
+    return [text[span.start : span.stop] for span in sentence_spans(text)]
+
+
+@given(TEXT)
+def test_sentences_cover_all_but_blanks_and_touch_each_other(text: str) -> None:
+    found = sentences(text)
+    assert "".join(found) == text[: len("".join(found))]
+    assert not text[len("".join(found)) :].strip()
+    assert all(sentence.strip() for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("建成。用好。", ["建成。", "用好。"]),
+        ("他说：“建成。”再用好", ["他说：“建成。”", "再用好"]),
+        ("（见附件。）下一句？！", ["（见附件。）", "下一句？！"]),
+        ("没有句号", ["没有句号"]),
+        ("增长12.5%，好。", ["增长12.5%，好。"]),
+        ("甲；乙……丙。", ["甲；乙……丙。"]),
+        ("", []),
+        (" \u3000", []),
+    ],
+)
+def test_a_sentence_ends_with_its_marks_and_their_quotation_marks(
+    text: str, parts: list[str]
+) -> None:
+    assert sentences(text) == parts
