@@ -81,7 +81,9 @@ def test_a_saved_state_that_was_written_over_never_counts_as_saved_again() -> No
 def test_the_oldest_steps_go_first_and_the_newest_stay() -> None:
     history = History()
     for number in range(1200):
-        history.push(Splice(0, (block("a", f"{number}x"),), (block("a", f"{number}y"),), HERE, HERE))
+        history.push(
+            Splice(0, (block("a", f"{number}x"),), (block("a", f"{number}y"),), HERE, HERE)
+        )
 
     undone = 0
     while history.undo():

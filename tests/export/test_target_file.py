@@ -3,9 +3,10 @@ import os
 from pathlib import Path
 
 import pytest
+from boltons import fileutils
+from boltons.fileutils import AtomicSaver
 
 from drafter.errors import ExportError
-from drafter.export import target_file
 from drafter.export.target_file import write_target
 
 
@@ -20,7 +21,7 @@ def refused(path: Path, *, overwrite: bool = False) -> str:
 
 
 def failing(number: int):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
     return fail
@@ -56,12 +57,13 @@ def test_an_existing_file_is_kept(tmp_path: Path) -> None:
 
 def test_a_file_that_appears_in_between_is_kept(tmp_path, monkeypatch) -> None:
     path = tmp_path / "汇报.docx"
+    enter = AtomicSaver.__enter__
 
-    def sneak(part: Path, data: bytes) -> None:
-        part.write_bytes(data)
+    def sneak(saver: AtomicSaver):
         path.write_bytes(b"theirs")
+        return enter(saver)
 
-    monkeypatch.setattr(target_file, "_write", sneak)
+    monkeypatch.setattr(AtomicSaver, "__enter__", sneak)
     assert "已经存在" in refused(path)
     assert path.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [path]
@@ -96,7 +98,7 @@ def test_a_file_open_in_word_is_named_as_such(tmp_path, monkeypatch, overwrite: 
     path = tmp_path / "汇报.docx"
     if overwrite:
         path.write_bytes(b"old")
-    monkeypatch.setattr(Path, "replace", failing(errno.EACCES))
+    monkeypatch.setattr(fileutils, "atomic_rename", failing(errno.EACCES))
     sentence = refused(path, overwrite=overwrite)
     assert ("正在 Word 或 WPS 里打开" in sentence) is overwrite
     assert [p.read_bytes() for p in tmp_path.iterdir()] == ([b"old"] if overwrite else [])

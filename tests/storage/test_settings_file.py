@@ -134,7 +134,7 @@ def test_no_junk_stops_the_program(tmp_path_factory: pytest.TempPathFactory, raw
 def test_a_save_that_fails_says_so_and_keeps_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _data: bytes) -> None:
+    def full(_path: Path, _data: bytes, *, private: bool) -> None:
         raise OSError(28, "no space")
 
     path = tmp_path / "settings.json"

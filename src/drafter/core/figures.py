@@ -1,9 +1,10 @@
-"""Figures in Arabic digits that belong to the place a text is about.
+"""Figures that belong to the place a text is about.
 
 The rule: a figure a careful writer must confirm before signing it as his own place's
 is a place's own. That is every count, share, amount, rank, year, date, version and
 numbered scheme (“1+3+N”). Numbers the whole country shares are none: see `_SHARED`.
-Numbers in hanzi (党的二十大, 四个意识) are never touched.
+Numbers in hanzi (党的二十大, 四个意识) are mostly names and never become slots; amounts
+among them (三百余, 百分之三十) are told apart by `amounts` for those who list what to confirm.
 
 A figure takes its 余, 多, 万, 亿 and % with it and leaves its measure word outside:
 260余 名, 12.5% , 2023 年. A range, a ratio, a formula and a date with a month are one
@@ -48,6 +49,21 @@ _SHARED = re.compile(
     """,
     re.VERBOSE,
 )
+
+# 三百余, 百分之三十, 几十. Ordinals such as 二十大 or 十四五 are names, and 千方百计 has no
+# number before its 千.
+_HAN = "一二三四五六七八九两"
+_HANZI_AMOUNT = re.compile(
+    rf"百分之[{_HAN}十百点零]+"
+    rf"|[{_HAN}几数][{_HAN}零十百千万亿]*[百千万亿][余多]?"
+    rf"|[{_HAN}几数]?十[余多]"
+)
+
+
+def amounts(text: str) -> list[str]:
+    """Return the figures of ``text`` and its amounts in hanzi, as they stand, in order."""
+    spans = figure_spans(text) + [found.span() for found in _HANZI_AMOUNT.finditer(text)]
+    return [text[start:stop] for start, stop in sorted(spans)]
 
 
 def figure_spans(text: str) -> list[tuple[int, int]]:

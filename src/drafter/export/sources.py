@@ -1,23 +1,13 @@
 """出处与待核: what in a draft was borrowed, is still open, or must be confirmed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.core.draft import Block, Draft, Run
+from drafter.core.figures import amounts
 from drafter.core.origin import Origin
 from drafter.core.outline import outline, walk
 from drafter.core.slot import find_slots
-
-_HAN = "一二三四五六七八九两"
-# 260余, 12.5%, 2023年, 1,200, 3万; 三百余, 百分之三十. Ordinals such as 二十大 or 十四五 are
-# names, and 千方百计 has no number before its 千.
-_NUMBER = re.compile(
-    r"\d+(?:[,，.]\d+)*(?:[十百千万亿]{0,2}[余多]?(?:个百分点|[%％‰年月日])?)"
-    rf"|百分之[{_HAN}十百点零]+"
-    rf"|[{_HAN}几数][{_HAN}零十百千万亿]*[百千万亿][余多]?"
-    rf"|[{_HAN}几数]?十[余多]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +90,10 @@ def _sentences(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
 def _borrowed(label: str, runs: Sequence[Run]) -> Borrowed:
     origin = runs[0].origin
     assert origin is not None
-    known = set(_NUMBER.findall(origin.text))
+    known = set(amounts(origin.text))
     # Facts and own words are the writer's; what stands in a slot is listed as a slot.
     kept = "\n".join(run.text if run.origin and not run.fact else "" for run in runs)
     for slot in reversed(find_slots(kept)):
         kept = f"{kept[: slot.span.start]}\n{kept[slot.span.stop :]}"
-    numbers = tuple(dict.fromkeys(n for n in _NUMBER.findall(kept) if n in known))
+    numbers = tuple(dict.fromkeys(n for n in amounts(kept) if n in known))
     return Borrowed(label, origin, "".join(run.text for run in runs), numbers)

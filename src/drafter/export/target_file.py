@@ -1,17 +1,9 @@
-"""Writing a file the user named: all of it or nothing, and never over another by accident.
-
-`boltons.fileutils.atomic_save` was tried. Where it may not overwrite it needs hard links,
-which exFAT and FAT sticks do not have; a full disk found on flushing leaves its part file
-behind; and a part file left by a crash blocks every later save under that name.
-"""
+"""Writing a file the user named: all of it or nothing, never over another by accident."""
 
 import errno
-import os
-import shutil
-import uuid
-from contextlib import suppress
 from pathlib import Path
 
+from drafter.atomic_file import write_atomically
 from drafter.errors import ExportError
 
 _UNTOUCHED = "没有写出任何文件，稿子不受影响。"
@@ -33,20 +25,10 @@ def write_target(path: Path, data: bytes, endings: tuple[str, ...], *, overwrite
             held by another program, disk full. What was there before is still there.
     """
     _check(path, endings, overwrite)
-    target = path.resolve() if path.is_symlink() else path
-    part = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
-        _write(part, data)
-        if target.exists():
-            # Only the permissions are kept; a file system without them may refuse.
-            with suppress(OSError):
-                shutil.copymode(target, part)
-        _move(part, target, overwrite)
+        write_atomically(path, data, overwrite=overwrite)
     except OSError as error:
-        raise ExportError(_sentence(target, error)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        raise ExportError(_sentence(path, error)) from error
 
 
 def _check(path: Path, endings: tuple[str, ...], overwrite: bool) -> None:
@@ -69,30 +51,6 @@ def _check(path: Path, endings: tuple[str, ...], overwrite: bool) -> None:
         raise ExportError(_exists(path))
 
 
-def _write(part: Path, data: bytes) -> None:
-    """Write and sync; closed afterwards, so that Windows lets it be moved or removed."""
-    with part.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _move(part: Path, target: Path, overwrite: bool) -> None:
-    """Put the finished file in its place in one step."""
-    if overwrite:
-        part.replace(target)
-        return
-    # Claiming the name first makes the step safe against another program's file of the
-    # same name without hard links; the claim is taken back when the move fails.
-    target.open("xb").close()
-    try:
-        part.replace(target)
-    except OSError:
-        with suppress(OSError):
-            target.unlink()
-        raise
-
-
 def _sentence(target: Path, error: OSError) -> str:
     name = target.name
     if error.errno in _FULL:
@@ -101,7 +59,7 @@ def _sentence(target: Path, error: OSError) -> str:
         return _exists(target)
     if error.errno in _BAD_NAME:
         return f"不能用“{name}”作文件名。{_UNTOUCHED}请换一个短一些、不带特殊符号的名字。"
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    if isinstance(error, PermissionError) or error.errno in (errno.EROFS, None):
         if target.exists():
             return (
                 f"“{name}”不让改写，可能正在 Word 或 WPS 里打开。原来的文件没有改动，稿子不受影响。"

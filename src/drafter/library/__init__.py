@@ -1,1 +1,1 @@
-"""The exemplar library: SQLite holds the truth, tantivy a derived index, jieba the words."""
+"""The exemplar library: SQLite is the truth, the tantivy index is derived, jieba cuts words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.core.draft import FILE_ENDING, Draft
 from drafter.errors import DraftFileError
-from drafter.storage.atomic_file import write_atomically
+from drafter.atomic_file import write_atomically
 from drafter.storage.draft_json import SIGNATURE, decode, encode
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -36,7 +36,7 @@ def save_draft(draft: Draft, path: Path) -> None:
     data = encode(draft)
     try:
         _check_target(path)
-        write_atomically(path, data)
+        write_atomically(path, data, private=True)
     except (OSError, ValueError) as error:
         raise DraftFileError(_save_sentence(path, error)) from error
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from drafter.core.settings import RECENT_LIMIT, RecentDraft, Settings, WindowState
 from drafter.errors import DrafterError
-from drafter.storage.atomic_file import write_atomically
+from drafter.atomic_file import write_atomically
 
 _SIZE_LIMIT = 4 * 1024 * 1024
 
@@ -39,7 +39,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # ASCII: paths may hold lone surrogates where a file's name is no Unicode.
-        write_atomically(path, json.dumps(whole, indent=1).encode("ascii") + b"\n")
+        write_atomically(path, json.dumps(whole, indent=1).encode("ascii") + b"\n", private=True)
     except OSError as error:
         raise DrafterError(
             f"没有记住这次的设置，“{path.name}”写不进去。稿子不受影响。请检查磁盘空间和权限。"

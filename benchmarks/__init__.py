@@ -1,0 +1,1 @@
+"""Ratios measured in one run, against named baselines: ``python -m benchmarks NAME``."""

@@ -1,0 +1,56 @@
+"""How good the answers are: nDCG@10 of the library beside plain BM25, on judged queries."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.judged import DEPTH, Judged, answer_grades, ndcg, read_judged
+from benchmarks.places import CORPUS, DATA
+from benchmarks.plain_bm25 import PlainBm25
+from drafter.core.cancel import CancelToken
+from drafter.core.query import Query
+from drafter.library.library import Library
+from drafter.library.tokenizer import Tokenizer
+
+_Search = Callable[[Judged], Sequence[str]]
+
+
+def run(arguments: Sequence[str]) -> None:
+    judged = read_judged(DATA / "retrieval_dev.json")
+    with tempfile.TemporaryDirectory() as home:
+        library = Library.open(Path(home), CORPUS)
+        texts = [
+            paragraph.text
+            for summary in library.reports()
+            for section in library.report(summary.id).sections
+            for paragraph in section.paragraphs
+        ]
+        plain = PlainBm25(list(dict.fromkeys(texts)), Tokenizer())
+        rows = {
+            "library": _scores(judged, lambda topic: _ask(library, topic), "-v" in arguments),
+            "plain BM25": _scores(judged, lambda topic: plain.search(topic.query, DEPTH), False),
+        }
+        library.close()
+    kinds = list(next(iter(rows.values())))
+    print(f"{'nDCG@10':12s}" + "".join(f"{kind:>10s}" for kind in kinds))
+    for name, scores in rows.items():
+        print(f"{name:12s}" + "".join(f"{scores[kind]:10.3f}" for kind in kinds))
+
+
+def _ask(library: Library, topic: Judged) -> list[str]:
+    query = Query(topic.query, under=topic.under, limit=DEPTH)
+    return [hit.exemplar.text for hit in library.search(query, CancelToken())]
+
+
+def _scores(judged: Sequence[Judged], search: _Search, verbose: bool) -> dict[str, float]:
+    """Return the mean score of all queries and of each kind."""
+    values: dict[str, list[float]] = defaultdict(list)
+    for topic in judged:
+        grades = answer_grades(search(topic), topic)
+        value = ndcg(grades, topic)
+        values["all"].append(value)
+        values[topic.kind].append(value)
+        if verbose:
+            print(f"{topic.id} {value:.3f} {grades} {topic.query}")
+    return {kind: sum(found) / len(found) for kind, found in values.items()}

@@ -1,0 +1,111 @@
+"""The frame: look, columns, regions, where the window stood, help."""
+
+from dataclasses import replace
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from drafter import __version__
+from drafter.core.settings import WindowState
+from drafter.flows.session import Choices, Session
+from drafter.ui.dialogs.keys_dialog import KeysDialog
+from drafter.ui.main_window import MainWindow
+from drafter.ui.theme import Theme, ThemeChoice
+
+
+class FramingFlow(QObject):
+    """Remembers and restores how the window looks."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, choices: Choices, theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._choices, self._theme = window, session, choices, theme
+        commands, view = window.commands, window.drafting
+        for name, action in commands.looks.items():
+            action.triggered.connect(lambda _=False, n=name: self._on_look(n))
+        commands.looks[choices.current.theme].setChecked(True)
+        commands.outline.setChecked(True)
+        commands.outline.toggled.connect(self._on_outline_toggled)
+        commands.right_panel.setChecked(choices.current.panel_open)
+        commands.right_panel.toggled.connect(self._on_panel_toggled)
+        view.right_panel.setVisible(choices.current.panel_open)
+        view.rail_changed.connect(self._on_rail_changed)
+        commands.next_region.triggered.connect(lambda: self._on_region(1))
+        commands.previous_region.triggered.connect(lambda: self._on_region(-1))
+        commands.keys.triggered.connect(self._on_keys)
+        commands.about.triggered.connect(self._on_about)
+        theme.changed.connect(self._dress)
+        window.close_wanted.connect(self._remember)
+        self._dress()
+        self._restore()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(self._theme.style_sheet())
+
+    def _on_look(self, name: str) -> None:
+        if name in get_args(ThemeChoice):
+            self._theme.choose(cast(ThemeChoice, name))
+            self._choices.take(replace(self._choices.current, theme=name))
+
+    def _on_outline_toggled(self, shown: bool) -> None:
+        self._window.drafting.set_rail(not shown)
+
+    def _on_rail_changed(self, rail: bool) -> None:
+        action = self._window.commands.outline
+        was = action.blockSignals(True)
+        action.setChecked(not rail)
+        action.blockSignals(was)
+
+    def _on_panel_toggled(self, shown: bool) -> None:
+        self._window.drafting.right_panel.setVisible(shown)
+        self._choices.take(replace(self._choices.current, panel_open=shown))
+
+    def _on_region(self, step: int) -> None:
+        """Go to the next region: outline, paper, exemplars."""
+        regions = self._window.drafting.regions()
+        here = next((n for n, r in enumerate(regions) if r.hasFocus()), 0)
+        regions[(here + step) % len(regions)].setFocus()
+
+    def _on_keys(self) -> None:
+        dialog = KeysDialog(self._window.commands, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            self.tr("关于聚焦·起草"),
+            self.tr("聚焦·起草 {v}\n\n组织工作材料起草工具。资料和稿子只存在本机。").format(
+                v=__version__
+            ),
+        )
+
+    def _remember(self) -> None:
+        state = WindowState(
+            geometry=_text(self._window.saveGeometry()),
+            splitter=_text(self._window.drafting.save_state()),
+        )
+        windows = {**self._choices.current.windows, self._screen(): state}
+        self._choices.take(replace(self._choices.current, windows=windows))
+
+    def _restore(self) -> None:
+        state = self._choices.current.windows.get(self._screen())
+        if state is not None:
+            self._window.restoreGeometry(_bytes(state.geometry))
+            self._window.drafting.restore_state(_bytes(state.splitter))
+
+    def _screen(self) -> str:
+        size = self._window.screen().size()
+        return f"{size.width()}x{size.height()}"
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))

@@ -1,0 +1,58 @@
+"""Taking an exemplar into the draft, by button, double-click, Enter or Alt+1 to Alt+9."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from drafter.core.draft import Role, Run
+from drafter.core.facts import PLACE
+from drafter.core.report import Exemplar, Report
+from drafter.core.slot import find_slots
+from drafter.errors import DrafterError
+from drafter.flows.session import Session
+from drafter.ui.main_window import MainWindow
+
+FindReport = Callable[[str], Report]
+Localise = Callable[[Exemplar, Report, str], Sequence[Run]]
+
+_CLOSED = (Role.TITLE, Role.BYLINE, Role.SALUTATION)
+
+
+class InsertingFlow(QObject):
+    """Joins the exemplar panel to the paper."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, *, report: FindReport, localise: Localise
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._report, self._localise = report, localise
+        self._panel = window.drafting.exemplars
+        self._panel.insert_requested.connect(self.insert)
+        window.commands.insert_exemplar.triggered.connect(lambda: self._take(None))
+        for number, action in enumerate(window.commands.take, 1):
+            action.triggered.connect(lambda _=False, n=number: self._take(n))
+
+    def insert(self, exemplar: Exemplar) -> None:
+        """Put an exemplar at the caret, fitted to this draft; one step back undoes it."""
+        paper = self._session.paper
+        block = paper.current_block()
+        if self._session.path is None or block is None:
+            return
+        if block.role in _CLOSED:
+            self._panel.show_notice(self.tr("没有插入。先把光标放到要点或正文里，再插入一次。"))
+            return
+        place = self._session.draft().facts.get(PLACE, "")
+        try:
+            runs = tuple(self._localise(exemplar, self._report(exemplar.report_id), place))
+        except DrafterError as error:
+            self._panel.show_notice(str(error))
+            return
+        paper.insert_at_caret(runs)
+        places = sum(1 for run in runs if run.fact == PLACE)
+        self._panel.show_inserted(places, len(find_slots("".join(run.text for run in runs))))
+
+    def _take(self, number: int | None) -> None:
+        exemplar = self._panel.exemplar_at(number) if number else self._panel.current_exemplar()
+        if exemplar is not None:
+            self.insert(exemplar)

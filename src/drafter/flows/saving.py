@@ -1,0 +1,152 @@
+"""Keeping the draft: saving, saving elsewhere, saving in a pause, leaving."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from drafter.core.draft import FILE_ENDING, Draft
+from drafter.core.outline import Progress, outline, walk
+from drafter.core.settings import RecentDraft, with_recent
+from drafter.errors import DrafterError
+from drafter.flows.session import Choices, Session
+from drafter.flows.starting import Save
+from drafter.ui.main_window import MainWindow
+
+PAUSE_MS = 2_000
+"""A pause in typing after which the draft is saved by itself."""
+
+Clock = Callable[[], datetime]
+
+
+class SavingFlow(QObject):
+    """Saves on demand and in every pause; says how the file stands."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        choices: Choices,
+        *,
+        save: Save,
+        skeleton_names: Mapping[str, str],
+        clock: Clock = datetime.now,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._choices = window, session, choices
+        self._save, self._names, self._clock = save, skeleton_names, clock
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.save)
+        commands = window.commands
+        commands.save.triggered.connect(self.save)
+        commands.save_as.triggered.connect(self._on_save_as)
+        commands.close_draft.triggered.connect(self.leave)
+        commands.new.triggered.connect(self.leave)
+        commands.quit.triggered.connect(window.close)
+        window.close_wanted.connect(self._on_close_wanted)
+        session.paper.edited.connect(self._on_edited)
+        session.opened.connect(self._on_opened)
+
+    def save(self) -> bool:
+        """Write the draft into its file; return whether the file now holds the paper's text."""
+        self._pause.stop()
+        path = self._session.path
+        if path is None or self._session.paper.composing:
+            return path is None
+        return self._write(path)
+
+    def leave(self) -> bool:
+        """Save and go to the start page; return whether that was done."""
+        if not self.save() and not self._may_lose():
+            return False
+        self._session.close()
+        self._window.show_start()
+        return True
+
+    def _write(self, path: Path) -> bool:
+        draft = self._session.draft()
+        try:
+            self._save(draft, path)
+        except DrafterError as error:
+            self._window.drafting.banner.show_sentence(str(error))
+            self._window.status.show_state(self.tr("没有存上"), "alert")
+            return False
+        self._session.paper.draft_document.history.mark_saved()
+        self._window.drafting.banner.show_sentence("")
+        self._remember(draft, path)
+        self._show_saved()
+        return True
+
+    def _remember(self, draft: Draft, path: Path) -> None:
+        """Put the draft on top of the recent ones, with where its writing stands."""
+        items = outline(draft)
+        at = next((i for i in walk(items) if i.label and i.progress is Progress.EMPTY), items[-1])
+        recent = RecentDraft(
+            path=str(path),
+            title=draft.title,
+            skeleton=self._names.get(draft.skeleton, ""),
+            written=sum(item.written_in_all for item in items),
+            target=draft.target,
+            slots=sum(item.slots_in_all for item in items),
+            when=self._clock().astimezone().isoformat(timespec="seconds"),
+            at=at.title,
+        )
+        self._choices.take(with_recent(self._choices.current, recent))
+
+    def _show_saved(self) -> None:
+        text = self.tr("已存 {hm}").format(hm=self._clock().strftime("%H:%M"))
+        self._window.status.show_state(text, "check")
+
+    def _on_opened(self) -> None:
+        self._pause.stop()
+        if self._session.path is not None:
+            self._remember(self._session.draft(), self._session.path)
+        self._window.drafting.banner.show_sentence("")
+        self._show_saved()
+
+    def _on_edited(self) -> None:
+        if self._session.path is None:
+            return
+        if self._session.modified:
+            self._window.status.show_state(self.tr("还没有存"))
+        self._pause.start()
+
+    def _on_save_as(self) -> None:
+        path = self._session.path
+        if path is None:
+            return
+        folder = self._choices.current.last_folder or str(path.parent)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("另存为"),
+            str(Path(folder) / path.name),
+            self.tr("聚焦稿子 (*{s})").format(s=FILE_ENDING),
+        )
+        if not name:
+            return
+        target = Path(name if name.endswith(FILE_ENDING) else name + FILE_ENDING)
+        if self._write(target):
+            self._choices.take(replace(self._choices.current, last_folder=str(target.parent)))
+            self._session.move_to(target)
+
+    def _may_lose(self) -> bool:
+        """Ask whether to leave although the draft could not be saved."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("稿子没有存上"))
+        box.setInformativeText(self.tr("现在离开，上次存过之后写的字会丢。可以先另存到别处。"))
+        stay = box.addButton(self.tr("留下"), QMessageBox.ButtonRole.RejectRole)
+        away = box.addButton(self.tr("不存，离开"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is away
+
+    def _on_close_wanted(self, event: QCloseEvent) -> None:
+        if self._session.path is not None and not self.save() and not self._may_lose():
+            event.ignore()
+            return
+        event.accept()

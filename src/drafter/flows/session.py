@@ -1,0 +1,78 @@
+"""What the flows share: the open draft and its file, and the user's choices."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.core.draft import Draft
+from drafter.core.settings import Settings
+from drafter.ui.editor.paper import Paper
+
+
+class Session(QObject):
+    """The draft on the paper and the file it lives in."""
+
+    opened = Signal()  # another draft is on the paper
+    closed = Signal()  # no draft is open any more
+    filed = Signal()  # it lives in another file now
+
+    def __init__(self, paper: Paper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.paper = paper
+        self._path: Path | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the open draft; None when no draft is open."""
+        return self._path
+
+    @property
+    def modified(self) -> bool:
+        """Whether the paper holds what the file does not."""
+        return self._path is not None and self.paper.draft_document.history.modified
+
+    def draft(self) -> Draft:
+        """Return the draft as it stands on the paper; only while one is open."""
+        return self.paper.draft_document.draft()
+
+    def open(self, draft: Draft, path: Path) -> None:
+        """Put a draft on the paper."""
+        self._path = path
+        self.paper.load(draft)
+        self.opened.emit()
+
+    def move_to(self, path: Path) -> None:
+        """Let the draft live in another file from now on."""
+        self._path = path
+        self.filed.emit()
+
+    def close(self) -> None:
+        """Forget the open draft; unsaved text is the caller's business."""
+        if self._path is not None:
+            self._path = None
+            self.closed.emit()
+
+
+class Choices(QObject):
+    """The user's settings, kept and written at once."""
+
+    changed = Signal()
+
+    def __init__(
+        self, current: Settings, write: Callable[[Settings], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._current, self._write = current, write
+
+    @property
+    def current(self) -> Settings:
+        """Return the settings as they stand."""
+        return self._current
+
+    def take(self, settings: Settings) -> None:
+        """Replace the settings and write them; a failure to write costs nothing but memory."""
+        if settings != self._current:
+            self._current = settings
+            self._write(settings)
+            self.changed.emit()

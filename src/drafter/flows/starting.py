@@ -1,0 +1,116 @@
+"""From the start page to an open draft: a new one, a recent one, one from a file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from drafter.core.draft import FILE_ENDING, Draft
+from drafter.core.new_draft import new_draft
+from drafter.core.settings import without_recent
+from drafter.core.skeleton import Render, Skeleton
+from drafter.errors import DrafterError
+from drafter.flows.session import Choices, Session
+from drafter.ui.main_window import MainWindow
+
+Load = Callable[[Path], Draft]
+"""Reads a draft; DrafterError when it cannot."""
+NewPath = Callable[[str], Path]
+"""Gives a file that does not exist yet to a new draft of this title."""
+Save = Callable[[Draft, Path], None]
+"""Writes a draft; DrafterError when it cannot."""
+
+
+class StartingFlow(QObject):
+    """Joins the start page to the session. Failures stay on the page that asked."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        choices: Choices,
+        *,
+        skeletons: Sequence[Skeleton],
+        render: Render,
+        load: Load,
+        save: Save,
+        new_path: NewPath,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._choices = window, session, choices
+        self._skeletons = {skeleton.id: skeleton for skeleton in skeletons}
+        self._render, self._load, self._save, self._new_path = render, load, save, new_path
+        window.start.start_requested.connect(self._on_start_requested)
+        window.start.recent_requested.connect(self.open_path)
+        window.start.forget_recent_requested.connect(self._on_forget_requested)
+        window.start.open_requested.connect(self._on_open_requested)
+        window.commands.open.triggered.connect(self._on_open_requested)
+        window.file_dropped.connect(self.open_path)
+        choices.changed.connect(self._on_choices_changed)
+        window.start.show_skeletons(skeletons)
+        window.start.show_facts(choices.current.facts)
+        self._on_choices_changed()
+
+    def open_path(self, path: str) -> None:
+        """Open the draft in a file."""
+        file = Path(path)
+        if self._session.path is not None and file == self._session.path:
+            self._window.show_draft(self._session.draft().title)
+            return
+        try:
+            draft = self._load(file)
+            self.leave()
+        except DrafterError as error:
+            self._complain(str(error))
+            return
+        self._choices.take(replace(self._choices.current, last_folder=str(file.parent)))
+        self._show(draft, file)
+
+    def leave(self) -> None:
+        """Save the open draft before another takes its place; DrafterError when it cannot be."""
+        path = self._session.path
+        if path is not None and self._session.modified:
+            self._save(self._session.draft(), path)
+            self._session.paper.draft_document.history.mark_saved()
+
+    def _on_start_requested(self, skeleton_id: str, facts: Mapping[str, str]) -> None:
+        try:
+            draft = new_draft(self._skeletons[skeleton_id], facts, self._render)
+            self.leave()
+            draft = replace(draft, rate=self._choices.current.rate)
+            path = self._new_path(draft.title)
+            self._save(draft, path)
+        except DrafterError as error:
+            self._complain(str(error))
+            return
+        self._choices.take(replace(self._choices.current, facts=dict(facts)))
+        self._show(draft, path)
+
+    def _show(self, draft: Draft, path: Path) -> None:
+        self._window.show_draft(draft.title)
+        self._session.open(draft, path)
+        self._session.paper.setFocus()
+
+    def _on_open_requested(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("打开稿子"),
+            self._choices.current.last_folder,
+            self.tr("聚焦稿子 (*{s})").format(s=FILE_ENDING),
+        )
+        if path:
+            self.open_path(path)
+
+    def _on_forget_requested(self, path: str) -> None:
+        self._choices.take(without_recent(self._choices.current, path))
+
+    def _on_choices_changed(self) -> None:
+        self._window.start.show_recent(self._choices.current.recent)
+
+    def _complain(self, sentence: str) -> None:
+        if self._window.on_draft:
+            self._window.drafting.banner.show_sentence(sentence)
+        else:
+            self._window.start.show_notice(sentence)

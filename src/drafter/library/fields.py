@@ -1,0 +1,86 @@
+"""The index's fields, and a passage as a document of the index."""
+
+import hashlib
+import math
+from collections.abc import Iterator
+
+import tantivy
+
+from drafter.core.report import LEVELS, SUBJECTS, Paragraph, Report, Section
+from drafter.library.ranking import LEAST_WEIGHT, passage_weight
+from drafter.library.tokenizer import Tokenizer, bigrams
+
+FORMAT = 1
+"""Raise it with every change of fields, tokens or weights: older indexes are rebuilt."""
+
+_SPLIT = "words_between_spaces"
+
+
+def schema() -> tantivy.Schema:
+    """Return the fields; words come already cut and parted by spaces."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("report", tokenizer_name="raw", index_option="basic")
+    for name in ("words", "pairs", "heading", "lead"):
+        builder.add_text_field(name, tokenizer_name=_SPLIT, index_option="freq")
+    for name in ("subject", "level", "own"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_unsigned_field("same", fast=True)
+    builder.add_float_field("weight", fast=True)
+    return builder.build()
+
+
+def register(index: tantivy.Index) -> None:
+    """Tell an opened index how the words are parted."""
+    split = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_SPLIT, split)
+
+
+def subject_number(subject: str) -> int:
+    """Return the number a subject has in the index; 0 for none."""
+    return SUBJECTS.index(subject) + 1 if subject in SUBJECTS else 0
+
+
+def level_number(level: str) -> int:
+    """Return the number a level has in the index; 0 for none."""
+    return LEVELS.index(level) + 1 if level in LEVELS else 0
+
+
+def score_of(weighted: float) -> float:
+    """Return the score of a hit, from what the index made of it and its weight."""
+    return weighted * LEAST_WEIGHT
+
+
+def documents(report: Report, tokenizer: Tokenizer) -> Iterator[tantivy.Document]:
+    """Yield the paragraphs of a report as documents, in order."""
+    number = 0
+    for section in report.sections:
+        heading = " ".join(tokenizer.words(section.heading))
+        for paragraph in section.paragraphs:
+            number += 1
+            document = tantivy.Document(id=f"{report.id}-{number}", report=report.id)
+            document.add_text("heading", heading)
+            _add_passage(document, report, section, paragraph, tokenizer)
+            yield document
+
+
+def _add_passage(
+    document: tantivy.Document,
+    report: Report,
+    section: Section,
+    paragraph: Paragraph,
+    tokenizer: Tokenizer,
+) -> None:
+    text = paragraph.text
+    leads = " ".join(lead.text for lead in paragraph.leads)
+    document.add_text("words", " ".join(tokenizer.words(text)))
+    document.add_text("pairs", " ".join(bigrams(text)))
+    document.add_text("lead", " ".join(tokenizer.words(leads)))
+    document.add_unsigned("subject", subject_number(section.subject))
+    document.add_unsigned("level", level_number(report.level))
+    document.add_unsigned("own", int(report.own))
+    same = hashlib.blake2b("".join(text.split()).encode(), digest_size=8).digest()
+    document.add_unsigned("same", int.from_bytes(same, "big"))
+    # tantivy multiplies a score by log2(2 + field): this makes it the weight, times a constant.
+    weight = passage_weight(report, text) / LEAST_WEIGHT
+    document.add_float("weight", math.pow(2, weight) - 2)

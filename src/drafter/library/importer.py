@@ -1,0 +1,112 @@
+"""Bringing the user's own documents into the library."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from drafter.core.report import Report
+from drafter.core.structure import read_structure
+from drafter.errors import ImportRefused
+from drafter.library.labels import find_place, find_terms
+from drafter.library.library import Library
+from drafter.library.readers import docx, text
+from drafter.library.readers.refusals import refused
+from drafter.library.subjects import SubjectGuess
+
+_READERS: Mapping[str, Callable[[Path], list[str]]] = {
+    ".txt": text.read_lines,
+    ".md": text.read_lines,
+    ".docx": docx.read_lines,
+}
+SUFFIXES = tuple(_READERS)
+"""Endings of the files that can be imported."""
+
+_ADVICE = {
+    ".pdf": ("打不开 PDF", "在 WPS 里转成 .docx 再导入，扫描件要先做文字识别。"),
+    ".wps": ("打不开 WPS 格式", "在 WPS 里另存为 .docx 再导入。"),
+    ".doc": ("打不开旧的 .doc 格式", "在 WPS 或 Word 里另存为 .docx 再导入。"),
+}
+
+
+class ImportStatus(StrEnum):
+    """What became of a file."""
+
+    ADDED = "导入"
+    KNOWN = "已有"
+    REFUSED = "没有导入"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of a file.
+
+    Attributes:
+        path: The file.
+        status: As it says.
+        reports: Ids of the reports it holds in the library now; empty when refused.
+        sentence: To be shown.
+    """
+
+    path: Path
+    status: ImportStatus
+    reports: tuple[str, ...]
+    sentence: str
+
+
+def import_file(library: Library, path: Path, folder: str = "") -> ImportResult:
+    """Read a file and add its report to the library; a file that is no use is refused.
+
+    Args:
+        library: Where to.
+        path: What; its ending decides how it is read.
+        folder: The user's folder in the library; empty for none.
+
+    Raises:
+        LibraryError: the library cannot be written.
+    """
+    try:
+        report = read_report(path, library.subjects, folder)
+    except ImportRefused as refusal:
+        return ImportResult(path, ImportStatus.REFUSED, (), str(refusal))
+    added = library.add(report)
+    if added.known:
+        sentence = "已有同样内容的一篇，没有重复导入"
+        return ImportResult(path, ImportStatus.KNOWN, (added.id,), sentence)
+    paragraphs = sum(len(section.paragraphs) for section in report.sections)
+    headed = sum(1 for section in report.sections if section.heading)
+    sentence = f"{paragraphs} 段，自动分出 {headed} 个部分"
+    return ImportResult(path, ImportStatus.ADDED, (added.id,), sentence)
+
+
+def read_report(path: Path, subjects: SubjectGuess, folder: str = "") -> Report:
+    """Return the report a file holds, labelled as far as it tells; its id is empty.
+
+    Raises:
+        ImportRefused: the file cannot be read or holds no text.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        what, do = _ADVICE.get(suffix, ("这种格式打不开", "请另存为 .docx 或 .txt 再导入。"))
+        raise refused(path, what, do)
+    structure = read_structure(_READERS[suffix](path))
+    sections = tuple(
+        replace(section, subject=subjects.subject(section.heading)) if section.heading else section
+        for section in structure.sections
+    )
+    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    if not texts:
+        raise refused(path, "里面没有正文", "请看看是不是选错了文件。")
+    place = find_place(structure.title or path.stem)
+    return Report(
+        id="",
+        title=structure.title,
+        level=place.level,
+        region=place.region,
+        region_full=place.region_full,
+        province=place.province,
+        sections=sections,
+        terms=find_terms(place, "\n".join(texts)),
+        source=path.name,
+        folder=folder,
+    )

@@ -1,0 +1,1 @@
+"""Drawing shared by views: lines of text, hairlines, rows and cards. Knows models, no panels."""

@@ -1,0 +1,174 @@
+"""Exemplar cards: where it is from, the paragraph with its hits, the report."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from drafter.core.length import words
+from drafter.core.query import Hit
+from drafter.core.report import Exemplar
+from drafter.ui.models.hit_list import HitRole, level_name
+from drafter.ui.painting.card_text import LINE, CardTexts
+from drafter.ui.painting.ink import (
+    Piece,
+    draw_line,
+    draw_line_right,
+    draw_ring,
+    fill_hairline,
+    line_width,
+)
+from drafter.ui.painting.keyboard_focus import KeyboardFocus
+from drafter.ui.painting.outline_delegate import BAR
+from drafter.ui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+
+MARGIN = 16
+"""Room left and right of a card's text, in px."""
+ACTION_HEIGHT = 28
+"""Height of the buttons laid over the current card, in px."""
+ACTION_BOTTOM = 11
+"""From the lower edge of the buttons to that of the card, its hairline included, in px."""
+KEYS = 9
+"""Cards that Alt and a digit insert."""
+
+_LEAST_MARGIN = 4
+_TOP, _HEAD, _HEAD_GAP = 12, 18, 4
+_TAG = QSize(32, 17)
+_NOTE, _NOTE_GAP, _NOTE_ICON = 22, 4, 14
+_SOURCE, _SOURCE_GAP = 18, 3
+_BOTTOM, _ACTION_GAP = 12, 8
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a card; the view's current one whole, with room for its buttons, others short.
+
+    Args:
+        theme: Gives colours and icons.
+        focus: Says whether the current card wears a focus ring.
+    """
+
+    def __init__(self, theme: Theme, focus: KeyboardFocus, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._focus = theme, focus
+        self._texts = CardTexts(theme)
+        theme.changed.connect(self._texts.forget)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of the card at the view's width."""
+        hit: Hit = index.data(HitRole.HIT)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        current = _is_current(option, index)
+        text = _text_width(option, width)
+        if current:
+            lines = self._texts.whole(hit, text).lines
+        else:
+            lines = self._texts.short_lines(hit, text)
+        notes = _note_lines(hit.exemplar, current)
+        height = _TOP + _HEAD + _HEAD_GAP + lines * LINE + notes * (_NOTE + _NOTE_GAP)
+        height += _SOURCE_GAP + _SOURCE
+        height += _ACTION_GAP + ACTION_HEIGHT + ACTION_BOTTOM if current else _BOTTOM
+        return QSize(width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one card."""
+        hit: Hit = index.data(HitRole.HIT)
+        card, current = QRect(option.rect), _is_current(option, index)
+        painter.save()
+        if current:
+            painter.fillRect(card, self._theme.color("raised"))
+            bar = QRect(card.left(), card.top(), BAR, card.height())
+            painter.fillRect(bar, self._theme.color("cinnabar"))
+        fill_hairline(painter, card.left(), card.bottom(), card.width(), self._theme)
+        inner = card.adjusted(MARGIN, _TOP, 0, 0)
+        inner.setWidth(_text_width(option, card.width()))
+        self._paint_head(painter, QRect(inner.topLeft(), QSize(inner.width(), _HEAD)), hit)
+        y = inner.top() + _HEAD + _HEAD_GAP
+        y = self._paint_text(painter, QPointF(inner.left(), y), hit, inner.width(), current)
+        for note in _note_sentences(hit.exemplar, current, self.tr("，共 {n} 处")):
+            strip = QRect(inner.left(), y + _NOTE_GAP, inner.width(), _NOTE)
+            self._paint_note(painter, strip, note)
+            y += _NOTE + _NOTE_GAP
+        foot = QRect(inner.left(), y + _SOURCE_GAP, inner.width(), _SOURCE)
+        self._paint_source(painter, foot, hit.exemplar, index.row() + 1)
+        if current and self._focus.visible:
+            draw_ring(painter, card.adjusted(0, 0, 0, -1), self._theme)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, line: QRect, hit: Hit) -> None:
+        exemplar, left = hit.exemplar, 0
+        if level := level_name(exemplar):
+            self._paint_tag(painter, QRect(line.topLeft(), _TAG), level)
+            left = _TAG.width() + 7
+        count = [Piece(self.tr("{n} 字").format(n=words(exemplar.text)), 12, "ink3")]
+        taken = draw_line_right(painter, line, count, self._theme)
+        place = Piece(exemplar.region, 13, "ink1", QFont.Weight.Medium)
+        gap = "  " if exemplar.region else ""
+        number = Piece(gap + self.tr("第 {n} 段").format(n=exemplar.number), 12, "ink3")
+        room = line.adjusted(left, 0, -taken - 8, 0)
+        draw_line(painter, room, [place, number], self._theme)
+
+    def _paint_tag(self, painter: QPainter, tag: QRect, level: str) -> None:
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        word = Piece(level, 11, "ink2")
+        inset = max(1, (tag.width() - line_width([word])) // 2)
+        draw_line(painter, tag.adjusted(inset, 0, 0, 0), [word], self._theme)
+
+    def _paint_text(
+        self, painter: QPainter, place: QPointF, hit: Hit, width: int, current: bool
+    ) -> int:
+        """Draw the paragraph; return the y below it."""
+        text = self._texts.whole(hit, width) if current else self._texts.short(hit, width)
+        painter.setPen(self._theme.color("ink1"))
+        text.layout.draw(painter, place)
+        return round(place.y()) + text.lines * LINE
+
+    def _paint_note(self, painter: QPainter, strip: QRect, sentence: str) -> None:
+        painter.fillRect(strip, self._theme.color("slot"))
+        ratio = painter.device().devicePixelRatio()
+        icon = self._theme.pixmap("alert", "slotText", _NOTE_ICON, ratio)
+        painter.drawPixmap(strip.left() + 4, strip.top() + (_NOTE - _NOTE_ICON) // 2, icon)
+        line = strip.adjusted(_NOTE_ICON + 10, 0, -6, 0)
+        draw_line(painter, line, [Piece(sentence, 12, "slotText")], self._theme)
+
+    def _paint_source(self, painter: QPainter, line: QRect, exemplar: Exemplar, row: int) -> None:
+        taken = 0
+        if row <= KEYS:
+            digit = [Piece(str(row), 11, "ink3")]
+            taken = draw_line_right(painter, line, digit, self._theme)
+        report = exemplar.report or exemplar.heading or self.tr("没有题目的材料")
+        room = line.adjusted(0, 0, -taken - 8, 0)
+        draw_line(painter, room, [Piece(report, 12, "ink3")], self._theme)
+
+
+def _is_current(option: QStyleOptionViewItem, index: _Index) -> bool:
+    view = option.widget
+    return isinstance(view, QAbstractItemView) and view.currentIndex() == index
+
+
+def _text_width(option: QStyleOptionViewItem, card: int) -> int:
+    """Return the room for text: a scroll bar lies in the right margin, it does not add to it."""
+    taken = option.widget.width() - card if option.widget else 0
+    return max(1, card - MARGIN - max(_LEAST_MARGIN, MARGIN - taken))
+
+
+def _note_lines(exemplar: Exemplar, current: bool) -> int:
+    return len(exemplar.notes) if current else min(1, len(exemplar.notes))
+
+
+def _note_sentences(exemplar: Exemplar, current: bool, more: str) -> list[str]:
+    """Return what to say of the damage: all of it on the current card, else the first."""
+    said = [f"{note.note}：{note.excerpt}" for note in exemplar.notes]
+    if current or len(said) < 2:
+        return said
+    return [exemplar.notes[0].note + more.format(n=len(said))]

@@ -1,0 +1,135 @@
+"""起草: outline, paper and exemplars side by side."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.ui.actions import Actions
+from drafter.ui.editor.paper import Paper
+from drafter.ui.panels.exemplar_panel import ExemplarPanel
+from drafter.ui.panels.outline_panel import OutlinePanel
+from drafter.ui.theme import Theme
+from drafter.ui.views.editor_bar import EditorBar
+from drafter.ui.views.themed import Banner
+
+RAIL_BELOW = 1280
+"""Below this width of the window, in px, the outline shows as a rail."""
+_WIDTHS, _MINIMA, _RAIL = (276, 766, 396), (232, 560, 320), 44
+_NARROW_PANEL = 348
+
+
+class DraftView(QWidget):
+    """Three columns over one draft. Arranges its parts and connects none of them."""
+
+    rail_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._actions = theme, actions
+        self.outline = OutlinePanel(theme)
+        self.bar = EditorBar(theme, actions)
+        self.banner = Banner(theme)
+        self.paper = Paper(theme)
+        self.exemplars = ExemplarPanel(theme)
+        self._narrow: bool | None = None
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        middle, self.right_panel = self._middle(), self._right()
+        for part in (self.outline, middle, self.right_panel):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        middle.setMinimumWidth(_MINIMA[1])
+        self.right_panel.setMinimumWidth(_MINIMA[2])
+        self._splitter.setSizes(list(_WIDTHS))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.outline.rail_toggled.connect(self._on_rail_toggled)
+
+    def regions(self) -> list[QWidget]:
+        """Return what F6 goes through, in order."""
+        parts: list[QWidget] = [self.outline, self.paper, self.exemplars]
+        return [part for part in parts if part.isVisible()]
+
+    def save_state(self) -> QByteArray:
+        """Return the widths of the columns, as Qt keeps them."""
+        return self._splitter.saveState()
+
+    def restore_state(self, state: QByteArray) -> None:
+        """Take over widths once saved; nonsense changes nothing."""
+        self._splitter.restoreState(state)
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the outline as a rail, or whole."""
+        self.outline.set_rail(rail)
+        self.outline.setMinimumWidth(_RAIL if rail else _MINIMA[0])
+        self.outline.setMaximumWidth(_RAIL if rail else 16_777_215)
+        sizes = self._splitter.sizes()
+        wanted = _RAIL if rail else _WIDTHS[0]
+        self._splitter.setSizes([wanted, max(1, sizes[1] + sizes[0] - wanted), sizes[2]])
+        self.rail_changed.emit(rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up room in the order of the design: outline first, then the panel."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < RAIL_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.set_rail(narrow)
+            width = event.size().width()
+            left = _RAIL if narrow else _WIDTHS[0]
+            right = _NARROW_PANEL if narrow else _WIDTHS[2]
+            self._splitter.setSizes([left, width - left - right - 2, right])
+
+    def _on_rail_toggled(self, rail: bool) -> None:
+        self.set_rail(rail)
+
+    def _middle(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.bar, self.banner):
+            layout.addWidget(part)
+        layout.addWidget(self.paper, 1)
+        return column
+
+    def _right(self) -> QWidget:
+        column = QWidget()
+        column.setObjectName("panel")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs())
+        layout.addWidget(self.exemplars, 1)
+        return column
+
+    def _tabs(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("ebar")
+        frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame.setFixedHeight(self._theme.height("bar"))
+        tabs = QTabBar()
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        tabs.setAccessibleName(self.tr("右栏"))
+        tabs.addTab(self.tr("例文"))
+        close = QToolButton()
+        close.setDefaultAction(self._actions.right_panel)
+        close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        close.setAccessibleName(self.tr("收起右栏"))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(8, 0, 10, 0)
+        row.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
+        row.addWidget(close)
+        return frame

@@ -1,0 +1,91 @@
+"""The box in which exemplars are looked for."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from drafter.ui.theme import Theme
+
+_PAUSE_MS = 250
+
+
+class SearchBox(QLineEdit):
+    """Asks after a pause in typing, or at once on Enter.
+
+    While an input method composes Qt reports no edit, so that nothing is asked then.
+    """
+
+    words_given = Signal(str)  # stripped, not empty
+    cleared = Signal()  # the words went, however
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._asked = ""
+        # The sheet's QToolButton is meant for bars: in here it would stand too low. Its
+        # wider border on focus must not push down what lies below.
+        self.setStyleSheet(
+            "QToolButton { min-height: 0; padding: 0; border: none }"
+            "QLineEdit:focus { min-height: 26px }"
+        )
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.setPlaceholderText(self.tr("在例文里找"))
+        self.setAccessibleName(self.tr("在例文里找"))
+        self._sign, self._clear = QAction(self), QAction(self.tr("清空"), self)
+        self._clear.setToolTip(self.tr("清空，重新随光标"))
+        self._clear.setVisible(False)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.empty)
+        self.textChanged.connect(self._on_text_changed)
+        self.textEdited.connect(self._on_text_edited)
+        self.returnPressed.connect(self._ask_now)
+        self._pause.timeout.connect(self._ask)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def words(self) -> str:
+        """Return the words as typed, stripped."""
+        return self.text().strip()
+
+    def empty(self) -> None:
+        """Clear the box and say so."""
+        self.clear()
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the box on Esc while it holds words."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_now(self) -> None:
+        self._asked = ""
+        if self.words:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask, unless these very words were asked last."""
+        self._pause.stop()
+        if self.words == self._asked:
+            return
+        self._asked = self.words
+        if self.words:
+            self.words_given.emit(self.words)
+        else:
+            self.cleared.emit()
+
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+    def _on_text_edited(self) -> None:
+        if self.words:
+            self._pause.start()
+        else:
+            self._ask()
+
+    def _on_theme_changed(self) -> None:
+        self._sign.setIcon(self._theme.icon("search", "ink3"))
+        self._clear.setIcon(self._theme.icon("close", "ink3"))

@@ -1,0 +1,154 @@
+"""A window with given functions in place of library, files and Word."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from drafter.core.cancel import CancelToken
+from drafter.core.draft import Block, Draft, Role, Run
+from drafter.core.localise import localise
+from drafter.core.query import Hit, Query
+from drafter.core.report import Exemplar, OriginTerm, Paragraph, Report, Section
+from drafter.core.settings import Settings
+from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton
+from drafter.errors import DraftFileError
+from drafter.flows.drafting import DraftingFlow
+from drafter.flows.exporting import ExportingFlow
+from drafter.flows.framing import FramingFlow
+from drafter.flows.inserting import InsertingFlow
+from drafter.flows.saving import SavingFlow
+from drafter.flows.searching import SearchingFlow
+from drafter.flows.session import Choices, Session
+from drafter.flows.starting import StartingFlow
+from drafter.ui.main_window import MainWindow
+from drafter.ui.tasks import LatestTask
+from drafter.ui.theme import Theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+SKELETON = Skeleton(
+    id="wuge",
+    name="五个聚焦汇报",
+    kind="汇报",
+    facts=(Fact("地区", "江州市"), Fact("会议", "全省组织工作会议")),
+    title="在会议上的汇报",
+    byline="",
+    salutation="同志们：",
+    opening=("现将有关情况汇报如下：",),
+    opening_target=50,
+    form=HeadingForm.RUN_IN,
+    pillars=(
+        Pillar("聚焦政治建设，铸牢忠诚品格", "", "政治建设", "坚持政治引领。", 60, (
+            Point("强化理论武装", "", 120, "写学习培训"),
+            Point("强化党性锤炼", "", 150, "写组织生活"),
+        )),
+        Pillar("聚焦引才聚才，实施强市战略", "", "人才", "", 40, (
+            Point("广开门路引人才", "", 140, "写渠道和平台"),
+        )),
+    ),
+    closing="汇报完毕。",
+)  # fmt: skip
+
+TEXT = "一是强化理论武装。钦州市举办培训班260余期。"
+REPORT = Report(
+    "b23", "钦州综述", "市级", "钦州", "钦州市", "广西壮族自治区",
+    (Section("一、凝心铸魂", "政治建设", (Paragraph(TEXT),)),), (OriginTerm("钦州", "name"),),
+)  # fmt: skip
+EXEMPLAR = Exemplar("b23-1", "b23", "钦州综述", "市级", "钦州", "一、凝心铸魂", "政治建设", 1, TEXT)
+
+
+def plain(passage: str, _facts: object) -> tuple[Run, ...]:
+    """Render a passage without variables."""
+    return (Run(passage),)
+
+
+@dataclass
+class Bench:
+    """The window with everything it was given and everything it asked for."""
+
+    window: MainWindow
+    session: Session
+    choices: Choices
+    theme: Theme
+    saving: SavingFlow
+    starting: StartingFlow
+    exporting: ExportingFlow
+    folder: Path
+    asked: list[Query] = field(default_factory=list)
+    files: dict[Path, Draft] = field(default_factory=dict)
+    exported: list[tuple[Draft, Path]] = field(default_factory=list)
+    answer: Callable[[Query], Sequence[Hit]] = lambda query: (Hit(EXEMPLAR, 1.0),)
+    save_error: str = ""
+    new_facts: dict[str, str] | None = None
+
+    def save(self, draft: Draft, path: Path) -> None:
+        if self.save_error:
+            raise DraftFileError(self.save_error)
+        self.files[path] = draft
+
+    def load(self, path: Path) -> Draft:
+        if path not in self.files:
+            raise DraftFileError("找不到这份稿子。别的稿子不受影响。换一个文件。")
+        return self.files[path]
+
+    def search(self, query: Query, _cancel: CancelToken) -> Sequence[Hit]:
+        self.asked.append(query)
+        return self.answer(query)
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        return self.session.paper.draft_document.blocks
+
+    def begin(self) -> None:
+        """Start the skeleton's draft for 江州市, as the start page would."""
+        self.window.start.start_requested.emit("wuge", {"地区": "江州市"})
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
+    pool = QThreadPool()
+    theme = Theme(RESOURCES / "themes", RESOURCES / "icons", "light")
+    window = MainWindow(theme, plain)
+    qtbot.addWidget(window, before_close_func=lambda w: w.close_wanted.disconnect())
+    session = Session(window.drafting.paper, window)
+    choices = Choices(Settings(), lambda settings: None, window)
+    made = Bench(window, session, choices, theme, *[None] * 3, folder=tmp_path)  # type: ignore[list-item]
+    FramingFlow(window, session, choices, theme)
+    DraftingFlow(window, session, choices, ask_facts=lambda draft: made.new_facts)
+    made.saving = SavingFlow(
+        window, session, choices, save=made.save, skeleton_names={"wuge": "五个聚焦汇报"},
+        clock=lambda: datetime(2026, 3, 5, 14, 32),
+    )  # fmt: skip
+    made.starting = StartingFlow(
+        window, session, choices, skeletons=(SKELETON,), render=plain, load=made.load,
+        save=made.save, new_path=lambda title: tmp_path / f"{title}.jujiao",
+    )  # fmt: skip
+    searching = SearchingFlow(
+        window, session, LatestTask(pool, window), search=made.search,
+        count=lambda query, cancel: {"全部": 1, "市级": 1},
+    )  # fmt: skip
+    InsertingFlow(window, session, report=lambda report_id: REPORT, localise=localise)
+    made.exporting = ExportingFlow(
+        window, session, choices, LatestTask(pool, window),
+        export=lambda draft, path: made.exported.append((draft, path)),
+    )  # fmt: skip
+    searching.bug_found.connect(lambda error: pytest.fail(repr(error)))
+    window.show()
+    yield made
+    session.close()
+    assert pool.waitForDone(2_000), "work outlived its test"
+    qapp.setStyleSheet("")
+
+
+def block_named(bench: Bench, heading: str) -> Block:
+    """Return the block whose heading begins so."""
+    return next(block for block in bench.blocks if block.text.startswith(heading))
+
+
+__all__ = ["EXEMPLAR", "REPORT", "SKELETON", "TEXT", "Bench", "Role", "block_named"]

@@ -1,0 +1,228 @@
+"""The journeys of a writer, with everything outside the window replaced by a function."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from drafter.core.draft import Run
+from drafter.core.query import Query
+
+from flow_bench import EXEMPLAR, TEXT, Bench, block_named
+
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def go_to(bench: Bench, heading: str) -> None:
+    bench.session.paper.go_to(block_named(bench, heading).id)
+
+
+def test_starting_opens_a_draft_that_is_already_a_file(bench: Bench) -> None:
+    bench.begin()
+    assert bench.window.on_draft
+    assert bench.session.path is not None
+    assert bench.files[bench.session.path] == bench.session.draft()
+    assert bench.session.draft().facts == {"地区": "江州市"}
+
+
+def test_a_draft_that_cannot_be_kept_is_not_begun(bench: Bench) -> None:
+    bench.save_error = "没法存放稿子。没有改动任何文件。换一个文件夹。"
+    bench.begin()
+    assert not bench.window.on_draft
+    assert bench.session.path is None
+
+
+def test_exemplars_follow_the_caret_with_its_pillar_as_context(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "广开门路")
+    wanted = Query("广开门路引人才", "聚焦引才聚才，实施强市战略")
+    qtbot.waitUntil(lambda: wanted in bench.asked)
+    qtbot.waitUntil(lambda: bench.window.drafting.exemplars.exemplar_at(1) == EXEMPLAR)
+
+
+def test_words_typed_into_the_search_box_are_asked_instead(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    box = bench.window.drafting.exemplars.findChild(QLineEdit)
+    assert box is not None
+    qtbot.keyClicks(box, "reng cai")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: Query("reng cai") in bench.asked)
+
+
+def test_nothing_is_asked_while_an_input_method_composes(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    qtbot.waitUntil(lambda: bool(bench.asked))
+    bench.asked.clear()
+    paper = bench.session.paper
+    QApplication.sendEvent(paper, QInputMethodEvent("neng", []))
+    paper.caret_moved.emit("any")
+    qtbot.wait(400)  # longer than the caret has to rest
+    assert bench.asked == []
+
+
+def test_alt_1_takes_the_first_exemplar_fitted_to_this_place(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "强化理论武装")
+    qtbot.waitUntil(lambda: bench.window.drafting.exemplars.exemplar_at(1) == EXEMPLAR)
+    before = bench.session.draft()
+    bench.window.commands.take[0].trigger()
+    taken = block_named(bench, "强化理论武装。")
+    assert taken.body == "强化理论武装。江州市举办培训班〔原260余〕期。"
+    assert {run.origin.exemplar for run in taken.runs if run.origin} == {"b23-1"}
+    bench.window.commands.undo.trigger()
+    assert bench.session.draft() == before
+
+
+def test_an_exemplar_is_not_put_into_the_title(bench: Bench) -> None:
+    bench.begin()
+    before = bench.session.draft()
+    bench.session.paper.go_to(bench.blocks[0].id)
+    bench.window.drafting.exemplars.insert_requested.emit(EXEMPLAR)
+    assert bench.session.draft() == before
+
+
+def test_a_pause_in_typing_saves_the_draft(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "强化理论武装")
+    qtbot.keyClicks(bench.session.paper, "abc")
+    assert bench.session.modified
+    path = bench.session.path
+    assert path is not None
+    qtbot.waitUntil(lambda: bench.files[path] == bench.session.draft(), timeout=5_000)
+    assert not bench.session.modified
+
+
+def test_a_failed_save_says_so_and_keeps_the_text(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    qtbot.keyClicks(bench.session.paper, "abc")
+    bench.save_error = "没有存上，D盘满了。你的文字都在，没有丢。存到别处。"
+    bench.window.commands.save.trigger()
+    assert bench.session.modified
+    assert bench.window.drafting.banner.accessibleName() == bench.save_error
+    bench.save_error = ""
+    bench.window.commands.save.trigger()
+    assert not bench.session.modified
+    assert bench.window.drafting.banner.isHidden()
+
+
+def test_closing_the_window_saves_first(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    qtbot.keyClicks(bench.session.paper, "abc")
+    event = QCloseEvent()
+    bench.window.close_wanted.emit(event)
+    assert event.isAccepted()
+    path = bench.session.path
+    assert path is not None
+    assert bench.files[path] == bench.session.draft()
+
+
+def test_closing_stays_when_the_text_could_not_be_saved(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.begin()
+    qtbot.keyClicks(bench.session.paper, "abc")
+    bench.save_error = "没有存上。"
+    monkeypatch.setattr(bench.saving, "_may_lose", lambda: False)
+    event = QCloseEvent()
+    bench.window.close_wanted.emit(event)
+    assert not event.isAccepted()
+
+
+def test_the_start_page_lists_the_draft_after_leaving_it(bench: Bench) -> None:
+    bench.begin()
+    bench.window.commands.new.trigger()
+    assert not bench.window.on_draft
+    [recent] = bench.choices.current.recent
+    assert (recent.skeleton, recent.at, recent.slots) == ("五个聚焦汇报", "强化理论武装", 0)
+    assert recent.when.startswith("2026-03-05T14:32")
+
+
+def test_a_recent_draft_opens_again_as_it_was(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    qtbot.keyClicks(bench.session.paper, "abc")
+    was = bench.session.draft()
+    bench.window.commands.close_draft.trigger()
+    bench.window.start.recent_requested.emit(bench.choices.current.recent[0].path)
+    assert bench.session.draft() == was
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_draft_where_it_is(bench: Bench) -> None:
+    bench.begin()
+    before = bench.session.draft()
+    bench.starting.open_path(str(bench.folder / "没有.jujiao"))
+    assert bench.session.draft() == before
+    assert "找不到" in bench.window.drafting.banner.accessibleName()
+
+
+def test_changed_facts_are_followed_in_the_text_as_one_step(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "强化理论武装")
+    qtbot.waitUntil(lambda: bench.window.drafting.exemplars.exemplar_at(1) == EXEMPLAR)
+    bench.window.commands.take[0].trigger()
+    bench.new_facts = {"地区": "海州市", "目标": "1120"}
+    bench.window.commands.facts.trigger()
+    assert "海州市举办" in block_named(bench, "强化理论武装。").text
+    assert bench.session.draft().target == 1120
+    assert sum(block.target for block in bench.blocks) == 1120
+
+
+def test_outline_and_status_line_follow_the_paper(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "广开门路")
+    qtbot.keyClicks(bench.session.paper, "汉字〔人数〕")
+    bar = bench.window.drafting.bar
+    qtbot.waitUntil(lambda: "空位 1" in bar._slots.text())
+
+
+def test_export_writes_the_draft_of_the_paper(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    target = bench.folder / "汇报.docx"
+    bench.exporting.export_to(target)
+    qtbot.waitUntil(lambda: bench.exported == [(bench.session.draft(), target)])
+    assert bench.choices.current.last_folder == str(bench.folder)
+
+
+def test_the_look_is_changed_and_remembered(bench: Bench) -> None:
+    bench.window.commands.looks["dark"].trigger()
+    assert bench.theme.dark
+    assert bench.choices.current.theme == "dark"
+
+
+def test_the_outline_folds_to_a_rail_in_a_narrow_window(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    bench.window.resize(1440, 870)
+    qtbot.waitUntil(lambda: bench.window.drafting.outline.width() > 200)
+    bench.window.resize(1100, 700)
+    qtbot.waitUntil(lambda: bench.window.drafting.outline.width() == 44)
+    assert not bench.window.commands.outline.isChecked()
+    bench.window.commands.outline.trigger()
+    qtbot.waitUntil(lambda: bench.window.drafting.outline.width() > 200)
+
+
+def test_commands_of_a_draft_are_off_on_the_start_page(bench: Bench) -> None:
+    assert not bench.window.commands.export.isEnabled()
+    bench.begin()
+    assert bench.window.commands.export.isEnabled()
+
+
+def test_words_typed_by_hand_carry_no_origin(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "强化理论武装")
+    bench.window.drafting.exemplars.insert_requested.emit(EXEMPLAR)
+    qtbot.keyClicks(bench.session.paper, "abc")
+    assert block_named(bench, "强化理论武装。").runs[-1] == Run("abc")
+    assert TEXT.startswith("一是")
+
+
+def test_a_dropped_file_is_opened(bench: Bench, tmp_path: Path) -> None:
+    bench.begin()
+    draft = bench.session.draft()
+    bench.window.commands.close_draft.trigger()
+    path = tmp_path / "别处.jujiao"
+    bench.files[path] = draft
+    bench.window.file_dropped.emit(str(path))
+    assert bench.session.path == path

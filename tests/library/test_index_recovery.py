@@ -1,0 +1,251 @@
+"""The index may be deleted, damaged or behind: it is made good, and nothing is lost."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.core.cancel import CancelToken
+from drafter.core.query import Query
+from drafter.errors import Cancelled
+from drafter.library.index import Index
+from drafter.library.library import Library
+from drafter.library.store import Store
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+def found(library, text="组织"):
+    return [hit.exemplar.id for hit in library.search(Query(text), CancelToken())]
+
+
+def delete(folder):
+    shutil.rmtree(folder)
+
+
+def overwrite(folder):
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\x07noise" * 50)
+
+
+def overwrite_the_data_only(folder):
+    for path in folder.glob("*/*"):
+        path.write_bytes(b"\x07noise" * 50)
+
+
+def truncate(folder):
+    for path in folder.glob("*/*"):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def forget_the_stamp(folder):
+    (folder / "stamp.json").unlink()
+
+
+def claim(**changes):
+    def change(folder):
+        stamp = json.loads((folder / "stamp.json").read_text(encoding="utf-8"))
+        (folder / "stamp.json").write_text(json.dumps(stamp | changes), encoding="utf-8")
+
+    return change
+
+
+def keep_a_list_for_a_stamp(folder):
+    (folder / "stamp.json").write_text("[1, 2]", encoding="utf-8")
+
+
+def take_a_file_away(folder):
+    next(folder.glob("*/*.idx")).unlink()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        delete,
+        overwrite,
+        overwrite_the_data_only,
+        truncate,
+        forget_the_stamp,
+        keep_a_list_for_a_stamp,
+        take_a_file_away,
+        claim(generation=77),
+        claim(generation=0),
+        claim(generation="x"),
+        claim(identity="someone else's"),
+        claim(format=-1),
+        claim(name="../elsewhere"),
+    ],
+)
+def test_a_harmed_index_is_made_good(home, corpus, tokenizer, own_report, harm):
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    library.add(own_report)
+    before = found(library), found(library, "榫卯")
+    library.close()
+    harm(home / "index")
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    assert (found(library), found(library, "榫卯")) == before
+    library.close()
+
+
+def test_a_sound_index_is_not_built_again(home, corpus, tokenizer):
+    folders = [path.name for path in (home / "index").iterdir()]
+    told = []
+    Library.open(home, corpus, lambda *at: told.append(at), tokenizer=tokenizer).close()
+    assert told == []
+    assert [path.name for path in (home / "index").iterdir()] == folders
+
+
+def test_building_tells_how_far_it_is(tmp_path, corpus, tokenizer):
+    told = []
+    Library.open(tmp_path, corpus, lambda *at: told.append(at), tokenizer=tokenizer).close()
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_building_can_be_called_off_and_taken_up_again(tmp_path, corpus, tokenizer):
+    cancel = CancelToken()
+
+    def stop(done, of):
+        if done == 1:
+            cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        Library.open(tmp_path, corpus, stop, cancel, tokenizer)
+    assert list((tmp_path / "index").iterdir()) == []
+    library = Library.open(tmp_path, corpus, tokenizer=tokenizer)
+    assert found(library)
+    library.close()
+
+
+def test_what_the_store_took_before_the_index_is_caught_up_with(
+    home, corpus, tokenizer, own_report
+):
+    store = Store(home / "library.sqlite3")
+    store.add(own_report)  # and the process dies before the index hears of it
+    store.close()
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    assert found(library, "榫卯") == ["m1-1"]
+    library.close()
+
+
+def test_dying_before_the_stamp_is_written_leaves_no_twins(
+    small, home, corpus, tokenizer, own_report, monkeypatch
+):
+    class Killed(BaseException):
+        pass
+
+    def die(*_):
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_write_stamp", die)
+        with pytest.raises(Killed):
+            small.add(own_report)
+    small.close()
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    assert found(library, "榫卯") == ["m1-1"]
+    assert library.counts(Query("榫卯"), CancelToken())["全部"] == 1
+    library.close()
+
+
+def test_a_process_killed_while_building_costs_nothing(tmp_path, corpus, tokenizer):
+    program = (
+        "import os, sys; from pathlib import Path; from drafter.library.library import Library\n"
+        "die = lambda done, of: os._exit(9) if done == 2 else None\n"
+        "Library.open(Path(sys.argv[1]), Path(sys.argv[2]), die)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path), str(corpus)]
+    ended = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(SOURCE)}, capture_output=True
+    )
+    assert ended.returncode == 9, ended.stderr
+    library = Library.open(tmp_path, corpus, tokenizer=tokenizer)
+    assert len(library.reports()) == 3
+    assert found(library)
+    library.close()
+    assert len([path for path in (tmp_path / "index").iterdir() if path.is_dir()]) == 1
+
+
+def test_a_second_program_sees_what_the_first_one_adds(small, home, corpus, tokenizer, own_report):
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    small.add(own_report)
+    assert found(other, "榫卯") == ["m1-1"]
+    other.remove("m1")
+    assert found(small, "榫卯") == []
+    other.close()
+
+
+def test_two_programs_adding_in_turn_lose_nothing(small, home, corpus, tokenizer, own_report):
+    from dataclasses import replace
+
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    for number, library in enumerate((small, other, small, other), 1):
+        library.add(replace(own_report, sections=own_report.sections * number))
+    hits = small.search(Query("榫卯"), CancelToken())
+    assert small.counts(Query("榫卯"), CancelToken())["全部"] == 10
+    assert len(hits) == 1  # ten times the same wording
+    assert found(other, "榫卯") == found(small, "榫卯")
+    other.close()
+
+
+def test_a_search_does_not_fail_while_another_program_holds_the_library(
+    small, home, corpus, tokenizer, own_report
+):
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    assert found(small)
+    other._store.add(own_report)
+    small._store._writer.execute("PRAGMA busy_timeout = 1")
+    with other._store.turn():
+        assert found(small)
+        assert found(small, "榫卯") == []
+    assert found(small, "榫卯") == ["m1-1"]
+    other.close()
+
+
+def test_programs_started_together_build_once(tmp_path, corpus):
+    program = (
+        "import sys; from pathlib import Path; from drafter.library.library import Library\n"
+        "library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "print(len(library.reports())); library.close()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path), str(corpus)]
+    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
+    pipe = subprocess.PIPE
+    running = [
+        subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe) for _ in range(2)
+    ]
+    ended = [process.communicate() for process in running]
+    assert [out.strip() for out, _ in ended] == [b"3", b"3"], ended
+    assert len([path for path in (tmp_path / "index").iterdir() if path.is_dir()]) == 1
+
+
+def test_an_index_that_cannot_be_written_is_a_sentence(home, corpus, tokenizer):
+    from drafter.errors import LibraryError
+
+    delete(home / "index")
+    (home / "index").write_text("no folder", encoding="utf-8")
+    with pytest.raises(LibraryError, match="索引写不进"):
+        Library.open(home, corpus, tokenizer=tokenizer)
+
+
+def test_an_index_found_damaged_while_searching_is_built_anew(small, monkeypatch):
+    real, failed = Index.snapshot, []
+
+    class Broken:
+        def __getattr__(self, name):
+            failed.append(name)
+            raise ValueError("damaged")
+
+    def once_broken(index, *arguments):
+        snapshot = real(index, *arguments)
+        if failed:
+            return snapshot
+        return type(snapshot)(Broken(), snapshot.schema, "", snapshot.generation)
+
+    monkeypatch.setattr(Index, "snapshot", once_broken)
+    assert found(small)
+    assert failed

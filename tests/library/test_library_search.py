@@ -1,0 +1,176 @@
+"""What the library answers."""
+
+import json
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from drafter.core.cancel import CancelToken
+from drafter.core.query import Query
+from drafter.core.report import LEVELS
+from drafter.errors import Cancelled, LibraryError
+from drafter.library.library import ALL, OWN
+
+CORPUS = Path(__file__).parents[2] / "resources" / "corpus" / "reports.jsonl"
+PILLAR = "聚焦政治建设，铸牢绝对忠诚品格"
+
+
+def search(library, text, **more):
+    return library.search(Query(text, **more), CancelToken())
+
+
+def test_a_point_is_answered_from_its_own_pillar(library):
+    hits = search(library, "强化理论武装", under=PILLAR, limit=10)
+    assert len(hits) == 10
+    assert hits[0].exemplar.subject == "政治建设"
+    assert Counter(hit.exemplar.subject for hit in hits)["政治建设"] >= 8
+    assert "理论武装" in hits[0].exemplar.text
+
+
+def test_the_pillar_is_context_and_not_words(library):
+    asked = {hit.exemplar.id for hit in search(library, "公务员队伍建设", limit=5)}
+    under = {hit.exemplar.id for hit in search(library, "公务员队伍建设", under=PILLAR, limit=5)}
+    assert len(asked & under) >= 3
+
+
+def test_answers_come_best_first(library):
+    scores = [hit.score for hit in search(library, "选派驻村第一书记")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) == 50
+
+
+def test_spans_show_the_words_in_the_text(library):
+    for hit in search(library, "人才公寓和子女入学", limit=30):
+        marked = [hit.exemplar.text[span.start : span.stop] for span in hit.spans]
+        assert marked
+        assert all(set(part) <= set("人才公寓子女入学") for part in marked)
+        assert list(hit.spans) == sorted(hit.spans)
+        assert all(a.stop < b.start for a, b in pairwise(hit.spans))
+
+
+def test_an_answer_without_a_word_of_the_query_is_none(library):
+    assert all(hit.spans for hit in search(library, "流动党员", limit=200))
+
+
+def test_levels_filter_within_the_search(library):
+    hits = search(library, "引才聚才", levels=("县级",), limit=50)
+    assert hits
+    assert {hit.exemplar.level for hit in hits} == {"县级"}
+
+
+def test_subjects_filter_within_the_search(library):
+    hits = search(library, "队伍建设", subjects=("人才", "基层组织"), limit=50)
+    assert {hit.exemplar.subject for hit in hits} == {"人才", "基层组织"}
+
+
+def test_the_bundled_and_the_own_can_be_asked_apart(small, own_report):
+    added = small.add(own_report)
+    mine = search(small, "支部", own=True)
+    assert {hit.exemplar.report_id for hit in mine} == {added.id}
+    bundled = search(small, "支部", own=False)
+    assert bundled
+    assert added.id not in {hit.exemplar.report_id for hit in bundled}
+
+
+def test_the_same_wording_is_answered_once(library):
+    texts = [hit.exemplar.text for hit in search(library, "党的力量来自组织", limit=100)]
+    assert len(texts) == len(set(texts))
+    assert "党的力量来自组织。" in texts
+
+
+@pytest.mark.parametrize("text", ["的", "，。", "——", "\ud800", "zzzzqq"])
+def test_a_query_that_names_nothing_finds_nothing(library, text):
+    assert search(library, text) == ()
+    assert set(library.counts(Query(text), CancelToken()).values()) == {0}
+
+
+def test_full_width_letters_and_digits_are_found_by_half_width_ones(small):
+    report = make_own(small, "推行ＡＩ党建助手，覆盖３６５个支部。")
+    found = search(small, "ai 365", own=True)
+    assert [hit.exemplar.report_id for hit in found] == [report]
+    text = found[0].exemplar.text
+    assert [text[s.start : s.stop] for s in found[0].spans] == ["ＡＩ", "３６５"]
+
+
+def test_rare_hanzi_do_not_move_the_spans(small):
+    report = make_own(small, "𠮷𠮷𠮷社区推行榫卯工作法。")
+    hit = search(small, "榫卯", own=True)[0]
+    assert hit.exemplar.report_id == report
+    assert [hit.exemplar.text[s.start : s.stop] for s in hit.spans] == ["榫卯"]
+
+
+def test_a_whole_passage_may_be_the_query(library):
+    passage = library.exemplar("b21-6")
+    assert search(library, passage.text, limit=1)[0].exemplar == passage
+
+
+def test_a_very_long_query_is_searched_for_by_its_beginning(library):
+    text = library.exemplar("b21-6").text
+    long = text * (1 + 1_000 // len(text))
+    assert search(library, long + "榫卯" * 50_000, limit=5) == search(library, long, limit=5)
+
+
+def test_search_stops_when_it_is_called_off(library):
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        library.search(Query("人才"), cancel)
+    with pytest.raises(Cancelled):
+        library.counts(Query("人才"), cancel)
+
+
+def test_counts_tell_where_matches_are(small, own_report):
+    small.add(own_report)
+    counts = small.counts(Query("榫卯"), CancelToken())
+    assert counts == {ALL: 1, "省级": 0, "市级": 1, "县级": 0, OWN: 1}
+
+
+def test_counts_of_the_levels_are_part_of_all(library):
+    counts = library.counts(Query("年轻干部"), CancelToken())
+    assert list(counts) == [ALL, *LEVELS, OWN]
+    assert 0 < sum(counts[level] for level in LEVELS) <= counts[ALL]
+    assert counts[ALL] < 400
+
+
+def test_every_passage_of_the_corpus_has_its_number(library):
+    for line in CORPUS.read_text(encoding="utf-8").splitlines()[::9]:
+        raw = json.loads(line)
+        number = 0
+        for section in raw["sections"]:
+            for paragraph in section["paragraphs"]:
+                number += 1
+                exemplar = library.exemplar(f"b{raw['id']}-{number}")
+                assert exemplar.text == paragraph["text"]
+                assert exemplar.heading == (section["heading"] or "")
+                assert len(exemplar.leads) == len(paragraph.get("points", ()))
+                assert len(exemplar.notes) == len(paragraph.get("notes", ()))
+
+
+def test_a_report_comes_back_whole(library):
+    report = library.report("b23")
+    assert report.level in LEVELS
+    assert report.terms
+    assert not report.own
+    assert [s.subject for s in report.sections if s.heading]
+
+
+@pytest.mark.parametrize(
+    "name", ["b99-1", "b1-9999", "b1-0", "b1", "", "b1-一", "b1-²", "-", "x-1", "b1-" + "9" * 40]
+)
+def test_an_unknown_exemplar_is_a_sentence(library, name):
+    with pytest.raises(LibraryError, match="没有"):
+        library.exemplar(name)
+
+
+def test_an_unknown_report_is_a_sentence(library):
+    with pytest.raises(LibraryError, match="没有“m7”这一篇"):
+        library.report("m7")
+
+
+def make_own(library, text):
+    from drafter.core.report import Paragraph, Report, Section
+
+    sections = (Section("", "", (Paragraph(text),)),)
+    return library.add(Report("", "", "", "", "", "", sections)).id

@@ -1,0 +1,105 @@
+"""Words: where they stand, and how their dictionary is kept."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.library.tokenizer import STOP_WORDS, Tokenizer, bigrams, fold
+
+SOURCE = Path(__file__).parents[2] / "src"
+TEXT = st.text(
+    st.sampled_from("组织工作强化理论武装𠮷的，。 ＡbＣ１2\n·—é̀İ\U0001f600") | st.characters()
+)
+
+
+@given(TEXT)
+def test_every_word_stands_where_it_says(tokenizer, text):
+    folded, last = fold(text), 0
+    for word in tokenizer.cut(text):
+        assert folded[word.start : word.stop] == word.text
+        assert last <= word.start < word.stop
+        last = word.stop
+
+
+@given(TEXT)
+def test_folding_moves_nothing(text):
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_no_letter_of_a_text_is_lost(tokenizer):
+    text = "我们把年轻干部放到２０２３年的征地拆迁、信访维稳一线，𠮷祥社区也在内。"
+    assert "".join(word.text for word in tokenizer.cut(text)) == "".join(
+        char for char in fold(text) if char.isalnum()
+    )
+
+
+def test_full_width_and_case_make_no_difference(tokenizer):
+    assert tokenizer.words("ＡＩ人才２０２３") == tokenizer.words("ai人才2023")
+
+
+def test_stop_words_are_not_searched_for(tokenizer):
+    assert not STOP_WORDS & set(tokenizer.words("我们把干部的培养和使用抓在手上"))
+    assert "干部" in tokenizer.words("我们把干部的培养和使用抓在手上")
+
+
+def test_pairs_do_not_reach_over_marks_and_spaces():
+    assert bigrams("强化，武装 头脑") == ["强化", "武装", "头脑"]
+    assert bigrams("𠮷祥Ａ") == ["𠮷祥", "祥a"]
+
+
+def test_the_dictionary_is_kept_and_read_again(tmp_path, tokenizer):
+    Tokenizer(tmp_path).load()
+    (cache,) = tmp_path.iterdir()
+    stamp = cache.stat().st_mtime_ns
+    again = Tokenizer(tmp_path)
+    assert again.words("强化理论武装") == tokenizer.words("强化理论武装")
+    assert cache.stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize("harm", [b"", b"noise" * 1000, None])
+def test_a_damaged_dictionary_is_made_anew(tmp_path, tokenizer, harm):
+    Tokenizer(tmp_path).load()
+    (cache,) = tmp_path.iterdir()
+    sound = cache.read_bytes()
+    cache.write_bytes(sound[:-1] + b"!" if harm is None else harm)
+    assert Tokenizer(tmp_path).words("强化理论武装") == tokenizer.words("强化理论武装")
+    assert cache.read_bytes() == sound
+
+
+def test_a_folder_that_takes_no_file_costs_only_time(tmp_path, tokenizer):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert Tokenizer(tmp_path / "file").words("强化武装") == tokenizer.words("强化武装")
+
+
+def test_loading_is_silent_and_leaves_the_temporary_folder_alone(tmp_path):
+    program = "from drafter.library.tokenizer import Tokenizer; print(Tokenizer().words('组织'))"
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    environment = os.environ | {"PYTHONPATH": str(SOURCE), "TMPDIR": str(spare), "TEMP": str(spare)}
+    ended = subprocess.run(
+        [sys.executable, "-W", "default", "-c", program],
+        env=environment | {"PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (ended.stdout.strip(), ended.stderr) == ("('组织',)", "")
+    assert list(spare.iterdir()) == []
+
+
+def test_nothing_is_loaded_before_the_first_word():
+    program = (
+        "import sys; from drafter.library.tokenizer import Tokenizer; Tokenizer();"
+        " print('jieba' in sys.modules)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+    )
+    assert ended.stdout.strip() == b"False", ended.stderr

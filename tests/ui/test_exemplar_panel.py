@@ -1,0 +1,330 @@
+import pytest
+from panel_samples import NOTE, click_row, make_hit, make_hits
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from start_samples import make_theme
+
+from drafter.core.span import Span
+from drafter.ui.panels.exemplar_panel import ExemplarPanel
+from drafter.ui.widgets.card_list import CardList
+from drafter.ui.widgets.empty_answer import EmptyAnswer
+from drafter.ui.widgets.level_chips import LevelChips
+from drafter.ui.widgets.notice_strip import NoticeStrip
+from drafter.ui.widgets.search_box import SearchBox
+from drafter.ui.widgets.text_line import TextLine
+from drafter.ui.widgets.work_line import WorkLine
+
+COUNTS = {"全部": 65, "省级": 17, "市级": 43, "县级": 2, "我的": 3}
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = ExemplarPanel(make_theme())
+    qtbot.addWidget(panel)
+    panel.resize(396, 766)
+    panel.show()
+    panel.show_context("坚持严管厚爱")
+    return panel
+
+
+def cards_of(panel):
+    return panel.findChild(CardList)
+
+
+def card(panel, number):
+    return cards_of(panel).model().index(number - 1, 0)
+
+
+def insert_button(panel):
+    return next(b for b in panel.findChildren(QPushButton) if b.text() == "插入")
+
+
+def pin_of(panel):
+    return next(b for b in panel.findChildren(QToolButton) if b.isCheckable())
+
+
+def context(panel):
+    return panel.findChild(TextLine).text
+
+
+def box_of(panel):
+    return panel.findChild(SearchBox)
+
+
+def chip(panel, name):
+    chips = panel.findChild(LevelChips).findChildren(QPushButton)
+    return next(b for b in chips if b.text().startswith(name))
+
+
+def chip_texts(panel):
+    return [b.text() for b in panel.findChild(LevelChips).findChildren(QPushButton)]
+
+
+def wanted(panel):
+    """Collect what the panel asks for: ('search', words), ('follow', yes)."""
+    seen = []
+    panel.search_requested.connect(lambda words: seen.append(("search", words)))
+    panel.follow_changed.connect(lambda yes: seen.append(("follow", yes)))
+    return seen
+
+
+def test_the_best_card_is_unfolded_and_its_button_inserts_it(panel, qtbot):
+    hits = make_hits(5)
+    panel.show_hits(hits, COUNTS)
+    assert panel.current_exemplar() == hits[0].exemplar
+    with qtbot.waitSignal(panel.insert_requested) as asked:
+        qtbot.mouseClick(insert_button(panel), Qt.MouseButton.LeftButton)
+    assert asked.args == [hits[0].exemplar]
+
+
+def test_the_button_lies_inside_its_card_wherever_that_is(panel, qtbot):
+    panel.show_hits(make_hits(9), COUNTS)
+    cards = cards_of(panel)
+    for step in range(3):
+        qtbot.keyClick(cards, Qt.Key.Key_Down)
+        bar = cards.verticalScrollBar()
+        bar.setValue(bar.value() - 30 * step)
+        button = insert_button(panel)
+        place = button.mapTo(cards.viewport(), button.rect().topLeft())
+        assert cards.visualRect(cards.currentIndex()).contains(button.rect().translated(place))
+
+
+def test_arrows_choose_and_enter_inserts(panel, qtbot):
+    hits = make_hits(5)
+    panel.show_hits(hits, COUNTS)
+    qtbot.keyClick(cards_of(panel), Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.insert_requested) as asked:
+        qtbot.keyClick(cards_of(panel), Qt.Key.Key_Return)
+    assert asked.args == [hits[1].exemplar]
+
+
+def test_a_click_unfolds_a_card_and_folds_the_other(panel):
+    panel.show_hits(make_hits(5), COUNTS)
+    cards = cards_of(panel)
+    folded = cards.visualRect(card(panel, 2)).height()
+    click_row(cards, card(panel, 2))
+    assert cards.visualRect(card(panel, 2)).height() > folded
+    assert cards.visualRect(card(panel, 1)).height() == folded
+
+
+def test_a_double_click_inserts_what_was_clicked_though_cards_moved_under_the_mouse(panel):
+    long = make_hit(1, "干部担当作为。" * 250)
+    hits = [long, *make_hits(12)[1:]]
+    panel.show_hits(hits, COUNTS)
+    asked = []
+    panel.insert_requested.connect(asked.append)
+    cards = cards_of(panel)
+    cards.verticalScrollBar().setValue(cards.visualRect(card(panel, 3)).top() - 300)
+    click_row(cards, card(panel, 3), double=True)
+    assert asked == [hits[2].exemplar]
+
+
+def test_a_clicked_card_is_seen_whole(panel):
+    panel.show_hits(make_hits(8), COUNTS)
+    cards = cards_of(panel)
+    click_row(cards, card(panel, 4))
+    shown = cards.visualRect(card(panel, 4))
+    assert shown.top() >= 0
+    assert shown.bottom() < cards.viewport().height()
+
+
+def test_cards_never_overlap_at_any_width(panel):
+    panel.show_hits(make_hits(6), COUNTS)
+    for width in (320, 396, 520):
+        panel.resize(width, 766)
+        cards = cards_of(panel)
+        shown = [cards.visualRect(card(panel, n)) for n in range(1, 7)]
+        tops = [r.top() for r in shown[1:]]
+        assert tops == [r.bottom() + 1 for r in shown[:-1]]
+        assert cards.horizontalScrollBar().maximum() == 0
+
+
+def test_new_answers_begin_at_the_top_and_the_same_ones_change_nothing(panel, qtbot):
+    panel.show_hits(make_hits(9), COUNTS)
+    cards = cards_of(panel)
+    for _ in range(4):
+        qtbot.keyClick(cards, Qt.Key.Key_Down)
+    before = cards.currentIndex().row(), cards.verticalScrollBar().value()
+    panel.show_hits(make_hits(9), COUNTS)
+    assert (
+        (cards.currentIndex().row(), cards.verticalScrollBar().value()) == before == (4, before[1])
+    )
+    panel.show_hits(make_hits(8), COUNTS)
+    assert (cards.currentIndex().row(), cards.verticalScrollBar().value()) == (0, 0)
+
+
+def test_a_number_stands_for_a_card(panel):
+    hits = make_hits(3)
+    panel.show_hits(hits, COUNTS)
+    assert [panel.exemplar_at(n) for n in (1, 3)] == [hits[0].exemplar, hits[2].exemplar]
+    assert [panel.exemplar_at(n) for n in (0, 4, -1)] == [None, None, None]
+
+
+def test_words_are_asked_for_after_a_pause_and_at_once_on_enter(panel, qtbot):
+    asked = wanted(panel)
+    qtbot.keyClicks(box_of(panel), " ab ")
+    assert asked == []
+    qtbot.keyClick(box_of(panel), Qt.Key.Key_Return)
+    assert asked == [("follow", False), ("search", "ab")]
+    qtbot.keyClicks(box_of(panel), "c")
+    qtbot.waitUntil(lambda: asked[2:] == [("search", "ab c")])
+
+
+def test_enter_asks_again_for_the_same_words(panel, qtbot):
+    asked = wanted(panel)
+    qtbot.keyClicks(box_of(panel), "ab")
+    for _ in range(2):
+        qtbot.keyClick(box_of(panel), Qt.Key.Key_Return)
+    assert asked.count(("search", "ab")) == 2
+
+
+def test_composing_asks_for_nothing(panel, qtbot):
+    asked = wanted(panel)
+    box_of(panel).setFocus()
+    QApplication.sendEvent(box_of(panel), QInputMethodEvent("rong cuo", []))
+    qtbot.wait(400)
+    assert asked == []
+    assert panel.following
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "backspace"])
+def test_clearing_the_words_returns_to_following(panel, qtbot, way):
+    box, asked = box_of(panel), wanted(panel)
+    qtbot.keyClicks(box, "a")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert context(panel) == "光标在  坚持严管厚爱"
+    if way == "button":
+        next(a for a in box.findChildren(QAction) if a.text() == "清空").trigger()
+    else:
+        qtbot.keyClick(box, Qt.Key.Key_Escape if way == "escape" else Qt.Key.Key_Backspace)
+    assert asked[2:] == [("follow", True), ("search", "")]
+    assert panel.following
+    assert context(panel) == "随光标  坚持严管厚爱"
+
+
+def test_the_pin_holds_the_point_until_it_is_taken_out(panel, qtbot):
+    asked = wanted(panel)
+    qtbot.mouseClick(pin_of(panel), Qt.MouseButton.LeftButton)
+    panel.show_context("广开门路")
+    assert context(panel) == "已固定在  坚持严管厚爱"
+    assert not panel.following
+    qtbot.mouseClick(pin_of(panel), Qt.MouseButton.LeftButton)
+    assert context(panel) == "随光标  广开门路"
+    assert asked == [("follow", False), ("follow", True)]
+
+
+def test_chips_narrow_to_a_level(panel, qtbot):
+    chosen = []
+    panel.levels_changed.connect(chosen.append)
+    for name in ("县级", "我的", "全部"):
+        qtbot.mouseClick(chip(panel, name), Qt.MouseButton.LeftButton)
+    assert chosen == ["县级", "我的", ""]
+    assert panel.level == ""
+
+
+def test_chips_show_counts_where_there_is_room(panel):
+    panel.show_hits(make_hits(2), COUNTS)
+    assert chip_texts(panel) == ["全部  65", "省级  17", "市级  43", "县级  2", "我的  3"]
+    panel.resize(340, 766)
+    assert chip_texts(panel) == ["全部", "省级", "市级", "县级", "我的"]
+    assert chip(panel, "市级").accessibleName() == "市级，43段"
+    panel.resize(396, 766)
+    panel.show_hits(make_hits(2), dict.fromkeys(COUNTS, 20_005))
+    assert chip_texts(panel)[0] == "全部"
+
+
+def test_no_hit_is_said_in_words_and_hits_come_back(panel):
+    panel.show_hits(make_hits(3), COUNTS)
+    panel.show_no_hits("县级里没有同时含这两个词的段", "市级有 2 段。")
+    empty = panel.findChild(EmptyAnswer)
+    assert empty.isVisible()
+    assert empty.accessibleName() == "县级里没有同时含这两个词的段。市级有 2 段。"
+    assert panel.current_exemplar() is None
+    assert panel.exemplar_at(1) is None
+    panel.show_hits(make_hits(3), COUNTS)
+    assert cards_of(panel).isVisible()
+    assert insert_button(panel).isVisible()
+
+
+def test_what_is_listed_stays_while_a_search_runs(panel, qtbot):
+    panel.show_hits(make_hits(3), COUNTS)
+    line = panel.findChild(WorkLine)
+    panel.show_searching(True)
+    assert not line.inked  # a quick answer makes nothing flicker
+    qtbot.waitUntil(lambda: line.inked)
+    assert cards_of(panel).model().rowCount() == 3
+    panel.show_hits(make_hits(2), COUNTS)
+    assert not line.inked
+
+
+@pytest.mark.parametrize(
+    ("places", "slots", "sentence"),
+    [
+        (2, 3, "已插入，2 处地名已换，3 处要填"),
+        (2, 0, "已插入，2 处地名已换"),
+        (0, 3, "已插入，3 处要填"),
+        (0, 0, "已插入"),
+    ],
+)
+def test_an_insertion_is_confirmed_in_one_line(panel, places, slots, sentence):
+    panel.show_inserted(places, slots)
+    assert panel.findChild(NoticeStrip).sentence == sentence
+
+
+def test_a_notice_stays_until_it_is_taken_back(panel):
+    panel.show_notice("例文打不开，稿子不受影响。请重新打开程序。")
+    panel.show_hits(make_hits(2), COUNTS)
+    assert panel.findChild(NoticeStrip).sentence.startswith("例文打不开")
+    panel.show_notice("")
+    assert panel.findChild(NoticeStrip).sentence == ""
+
+
+def test_a_key_puts_the_keyboard_into_the_search_box(panel, qtbot):
+    qtbot.keyClicks(box_of(panel), "ab")
+    panel.activateWindow()
+    panel.focus_search()
+    qtbot.waitUntil(box_of(panel).hasFocus)
+    assert box_of(panel).selectedText() == "ab"
+
+
+def test_damage_in_the_source_is_told_on_the_card(panel):
+    plain, damaged = make_hit(1, "字" * 10), make_hit(2, "字" * 10, notes=(NOTE, NOTE))
+    panel.show_hits([make_hit(3), plain, damaged], COUNTS)
+    cards = cards_of(panel)
+    without = cards.visualRect(card(panel, 2)).height()
+    assert cards.visualRect(card(panel, 3)).height() > without
+    theme = make_theme()
+    image = cards.viewport().grab(cards.visualRect(card(panel, 3))).toImage()
+    assert holds(image, theme.color("slot"))
+    assert not holds(
+        cards.viewport().grab(cards.visualRect(card(panel, 2))).toImage(), theme.color("slot")
+    )
+
+
+def test_hits_are_marked_and_follow_the_theme(qtbot):
+    theme = make_theme()
+    panel = ExemplarPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(396, 400)
+    panel.show()
+    panel.show_hits([make_hit(spans=(Span(0, 4),))], COUNTS)
+    light = theme.color("hit")
+    assert holds(cards_of(panel).viewport().grab().toImage(), light)
+    theme.choose("dark")
+    image = cards_of(panel).viewport().grab().toImage()
+    assert holds(image, theme.color("hit"))
+    assert not holds(image, light)
+
+
+def holds(image, color):
+    wanted = color.rgb()
+    return any(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_parts_have_names_for_a_screen_reader(panel):
+    assert cards_of(panel).accessibleName() == "例文"
+    assert box_of(panel).accessibleName() == "在例文里找"
+    assert pin_of(panel).accessibleName() == "固定在这个要点"
