@@ -100,7 +100,7 @@ class Drafter(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
         self.choices = Choices(settings, partial(_write_settings, paths.settings), self)
-        self.window = MainWindow(self.theme, render)
+        self.window = MainWindow(self.theme, render, settings.rate)
         self.session = Session(self.window.drafting.paper, self)
         self.library = LibraryGate(paths, self)
         self._opening = LatestTask(self._pool, self)

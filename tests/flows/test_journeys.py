@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from flow_bench import EXEMPLAR, TEXT, Bench, block_named
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -10,8 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from drafter.core.draft import Run
 from drafter.core.query import Query
-
-from flow_bench import EXEMPLAR, TEXT, Bench, block_named
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -173,7 +172,7 @@ def test_changed_facts_are_followed_in_the_text_as_one_step(bench: Bench, qtbot:
 def test_outline_and_status_line_follow_the_paper(bench: Bench, qtbot: QtBot) -> None:
     bench.begin()
     go_to(bench, "广开门路")
-    qtbot.keyClicks(bench.session.paper, "汉字〔人数〕")
+    bench.session.paper.insert_at_caret((Run("汉字〔人数〕"),))
     bar = bench.window.drafting.bar
     qtbot.waitUntil(lambda: "空位 1" in bar._slots.text())
 
@@ -182,8 +181,8 @@ def test_export_writes_the_draft_of_the_paper(bench: Bench, qtbot: QtBot) -> Non
     bench.begin()
     target = bench.folder / "汇报.docx"
     bench.exporting.export_to(target)
-    qtbot.waitUntil(lambda: bench.exported == [(bench.session.draft(), target)])
-    assert bench.choices.current.last_folder == str(bench.folder)
+    qtbot.waitUntil(lambda: bench.choices.current.last_folder == str(bench.folder))
+    assert bench.exported == [(bench.session.draft(), target)]
 
 
 def test_the_look_is_changed_and_remembered(bench: Bench) -> None:

@@ -78,7 +78,7 @@ class SearchingFlow(QObject):
 
     def _follow(self) -> None:
         """Ask for the point the caret stands in, unless words were typed or nothing is new."""
-        if self._session.path is None or self._words:
+        if self._session.path is None or not self._panel.following:
             return
         if self._session.paper.composing:
             self._rest.start()

@@ -20,10 +20,10 @@ from typing import Any
 
 import tantivy
 
+from drafter.atomic_file import write_atomically
 from drafter.core.cancel import CancelToken
 from drafter.errors import LibraryError
 from drafter.library import fields
-from drafter.atomic_file import write_atomically
 from drafter.library.store import Change, Store
 from drafter.library.tokenizer import Tokenizer
 

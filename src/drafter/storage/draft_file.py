@@ -5,9 +5,9 @@ import os
 import stat
 from pathlib import Path
 
+from drafter.atomic_file import write_atomically
 from drafter.core.draft import FILE_ENDING, Draft
 from drafter.errors import DraftFileError
-from drafter.atomic_file import write_atomically
 from drafter.storage.draft_json import SIGNATURE, decode, encode
 
 SIZE_LIMIT = 64 * 1024 * 1024

@@ -10,9 +10,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic_file import write_atomically
 from drafter.core.settings import RECENT_LIMIT, RecentDraft, Settings, WindowState
 from drafter.errors import DrafterError
-from drafter.atomic_file import write_atomically
 
 _SIZE_LIMIT = 4 * 1024 * 1024
 

@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     close_wanted = Signal(object)  # the QCloseEvent; whoever minds unsaved text ignores it
     file_dropped = Signal(str)  # path of a dropped file
 
-    def __init__(self, theme: Theme, render: Render) -> None:
+    def __init__(self, theme: Theme, render: Render, rate: int = 240) -> None:
         super().__init__()
         self._theme = theme
         self.setWindowTitle(self.tr("聚焦·起草"))
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self.resize(*DEFAULT)
         self.setAcceptDrops(True)
         self.commands = Actions(theme, self)
-        self.start = StartView(theme, render)
+        self.start = StartView(theme, render, rate=rate)
         self.drafting = DraftView(theme, self.commands)
         self.status = StatusLine(theme)
         self._top = self._top_bar()
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._home.setAccessibleName(self.tr("首页"))
         self._home.clicked.connect(self.commands.new.trigger)
         self._menus = QMenuBar()
+        self._menus.setFixedHeight(28)
         self.commands.fill(self._menus)
         self._export = QPushButton(self.tr("导出 Word"))
         self._export.setToolTip(self.commands.export.toolTip())
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         row.addWidget(self._home)
-        row.addWidget(self._menus)
+        row.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         row.addWidget(self._export)
         self._refresh()

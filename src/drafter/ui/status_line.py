@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from drafter.ui.theme import Theme
-from drafter.ui.views.themed import Hairline
+from drafter.ui.widgets.themed import Hairline
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from drafter.core.skeleton import Skeleton
 from drafter.ui.theme import Theme
 from drafter.ui.views.fact_form import RATE, FactForm
-from drafter.ui.views.themed import ThemedLabel
+from drafter.ui.widgets.themed import ThemedLabel
 
 
 class FactsDialog(QDialog):

@@ -133,6 +133,8 @@ class PaperMargin:
         room = metrics.left + metrics.text_width - x
         painter.setFont(font)
         painter.setPen(self._theme.color("ink3"))
+        if QFontMetricsF(font).horizontalAdvance(text) > room:
+            text = model.prompt
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, rect.top() + line.y() + line.ascent()), elided)
 

@@ -10,10 +10,10 @@ from drafter.ui.models.outline_model import OutlineModel, OutlineRole
 from drafter.ui.painting.ink import Piece
 from drafter.ui.ruler import Ruler
 from drafter.ui.theme import Theme
-from drafter.ui.views.themed import Hairline
 from drafter.ui.widgets.outline_rail import RAIL_WIDTH, OutlineRail
 from drafter.ui.widgets.outline_tree import OutlineTree
 from drafter.ui.widgets.text_line import TextLine
+from drafter.ui.widgets.themed import Hairline
 
 _NARROWEST, _WIDEST = 232, 16_777_215
 

@@ -18,7 +18,7 @@ from drafter.ui.panels.exemplar_panel import ExemplarPanel
 from drafter.ui.panels.outline_panel import OutlinePanel
 from drafter.ui.theme import Theme
 from drafter.ui.views.editor_bar import EditorBar
-from drafter.ui.views.themed import Banner
+from drafter.ui.widgets.themed import Banner
 
 RAIL_BELOW = 1280
 """Below this width of the window, in px, the outline shows as a rail."""
@@ -53,6 +53,8 @@ class DraftView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
+        self._refresh()
+        theme.changed.connect(self._refresh)
         self.outline.rail_toggled.connect(self._on_rail_toggled)
 
     def regions(self) -> list[QWidget]:
@@ -93,6 +95,9 @@ class DraftView(QWidget):
     def _on_rail_toggled(self, rail: bool) -> None:
         self.set_rail(rail)
 
+    def _refresh(self) -> None:
+        self._close.setIcon(self._theme.icon("panel"))
+
     def _middle(self) -> QWidget:
         column = QWidget()
         layout = QVBoxLayout(column)
@@ -123,13 +128,14 @@ class DraftView(QWidget):
         tabs.setDrawBase(False)
         tabs.setAccessibleName(self.tr("右栏"))
         tabs.addTab(self.tr("例文"))
-        close = QToolButton()
-        close.setDefaultAction(self._actions.right_panel)
-        close.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        close.setAccessibleName(self.tr("收起右栏"))
+        self._close = QToolButton()
+        self._close.setToolTip(self._actions.right_panel.toolTip())
+        self._close.setAccessibleName(self.tr("收起右栏"))
+        self._close.setFixedSize(28, 28)
+        self._close.clicked.connect(self._actions.right_panel.trigger)
         row = QHBoxLayout(frame)
         row.setContentsMargins(8, 0, 10, 0)
         row.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
-        row.addWidget(close)
+        row.addWidget(self._close)
         return frame

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from drafter.ui.actions import Actions
 from drafter.ui.theme import Theme
-from drafter.ui.views.themed import Hairline
+from drafter.ui.widgets.themed import Hairline
 
 _ZOOMS = (75, 90, 100, 110, 125, 150, 200)
 

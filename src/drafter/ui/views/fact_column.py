@@ -12,7 +12,7 @@ from drafter.ui.theme import Theme
 from drafter.ui.views.fact_form import RATE, FactForm
 from drafter.ui.views.opening_preview import OpeningPreview, excerpt
 from drafter.ui.views.structure_list import StructureList, structure
-from drafter.ui.views.themed import Hairline, ThemedLabel
+from drafter.ui.widgets.themed import Hairline, ThemedLabel
 
 _MARGIN = 24
 

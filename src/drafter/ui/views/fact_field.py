@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from drafter.ui.theme import Theme, ui_font
-from drafter.ui.views.themed import ThemedLabel
+from drafter.ui.widgets.themed import ThemedLabel
 
 _FIELD_HEIGHT = 30
 _ABOVE, _ABOVE_COMPLAINT = 12, 4

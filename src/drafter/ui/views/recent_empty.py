@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.ui.theme import Theme
-from drafter.ui.views.themed import ThemedLabel
+from drafter.ui.widgets.themed import ThemedLabel
 
 
 class RecentEmpty(QWidget):

@@ -18,7 +18,7 @@ from drafter.ui.models.recent_list import RecentListModel, local_now
 from drafter.ui.theme import Theme
 from drafter.ui.views.recent_empty import RecentEmpty
 from drafter.ui.views.recent_rows import RecentList
-from drafter.ui.views.themed import Hairline, ThemedLabel
+from drafter.ui.widgets.themed import Hairline, ThemedLabel
 
 _GLASS = 16
 

@@ -18,7 +18,7 @@ from drafter.ui.views.fact_form import RATE
 from drafter.ui.views.recent_section import RecentSection
 from drafter.ui.views.skeleton_delegate import GAP
 from drafter.ui.views.start_gallery import SLACK, Gallery
-from drafter.ui.views.themed import Banner, Hairline, ThemedLabel
+from drafter.ui.widgets.themed import Banner, Hairline, ThemedLabel
 
 _MARGIN = 28
 _COLUMN, _NARROW_COLUMN, _NARROW = 400, 360, 1280

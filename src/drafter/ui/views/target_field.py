@@ -7,7 +7,7 @@ from drafter.core.facts import TARGET, FactError, parse_target
 from drafter.core.length import minutes
 from drafter.ui.theme import Theme
 from drafter.ui.views.fact_field import FactField
-from drafter.ui.views.themed import ThemedLabel
+from drafter.ui.widgets.themed import ThemedLabel
 
 
 class TargetField(FactField):

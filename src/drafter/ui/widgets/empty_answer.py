@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from drafter.ui.theme import Theme
-from drafter.ui.views.themed import ThemedLabel
+from drafter.ui.widgets.themed import ThemedLabel
 
 _MARGIN, _SIGN = 40, 20
 

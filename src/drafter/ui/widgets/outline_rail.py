@@ -132,9 +132,7 @@ class OutlineRail(QWidget):
         top = bar + _MARGIN
         weights = [b.item.target_in_all or b.item.written_in_all for b in self._buttons if b.item]
         room = self.height() - top - _MARGIN - _GAP * (len(weights) - 1)
-        scale = min(_PX_A_WORD, room / max(1, sum(weights)))
-        for button, weight in zip(self._buttons, weights, strict=True):
-            length = max(_SHORTEST, round(weight * scale))
+        for button, length in zip(self._buttons, _lengths(weights, room), strict=True):
             button.setGeometry(0, top, self.width(), length)
             top += length + _GAP
 
@@ -145,3 +143,16 @@ class OutlineRail(QWidget):
     def _on_theme_changed(self) -> None:
         self._unfold.setIcon(self._theme.icon("panell"))
         self.update()
+
+
+def _lengths(weights: Sequence[int], room: int) -> list[int]:
+    """Return a length a pillar, in px: by weight, none too short to be hit.
+
+    Where that is more than ``room``, what exceeds the shortest length shrinks in proportion.
+    """
+    lengths = [max(_SHORTEST, round(weight * _PX_A_WORD)) for weight in weights]
+    excess = sum(lengths) - _SHORTEST * len(lengths)
+    spare = max(0, room - _SHORTEST * len(lengths))
+    if excess <= spare:
+        return lengths
+    return [_SHORTEST + (length - _SHORTEST) * spare // excess for length in lengths]
