@@ -1,7 +1,7 @@
 import pytest
 
 from drafter.core.draft import Block, Draft, Role, Run
-from drafter.core.insertion import PlaceError, append_runs, block_at
+from drafter.core.insertion import PlaceError, append_runs, block_at, new_sentences
 
 DRAFT = Draft(
     "",
@@ -32,3 +32,26 @@ def test_appended_runs_follow_what_is_written() -> None:
     assert edit.draft.block("q").text == "1.选𠮷。已写。新句。"
     assert edit.draft.block("q").heading == "1.选𠮷。"
     assert DRAFT.block("q").text == "1.选𠮷。已写。"
+
+
+def test_text_put_at_a_heading_with_its_own_line_gets_a_paragraph_of_its_own() -> None:
+    heading = Block("p", Role.PILLAR, (Run("一、总结回顾", heading=True),))
+    lead = Block("l", Role.BODY, (Run("引语。"),))
+    point = Block("q", Role.POINT, (Run("第一，做好。", heading=True),))
+    before = Draft("s", "讲话", {}, (heading, lead, point))
+    edit = append_runs(before, "p", (Run("正文。"),))
+    assert [block.text for block in edit.draft.blocks] == [
+        "一、总结回顾",
+        "引语。",
+        "正文。",
+        "第一，做好。",
+    ]
+    again = append_runs(edit.draft, "p", (Run("又一段。"),))
+    assert [block.text for block in again.draft.blocks][2:4] == ["正文。", "又一段。"]
+    assert edit.draft.blocks[2].role is Role.BODY
+
+
+def test_an_exemplar_that_repeats_the_heading_is_taken_without_its_first_sentence() -> None:
+    assert new_sentences("一是强化理论武装。做了甲。做了乙。", "强化理论武装。") == [2, 3]
+    assert new_sentences("一是强化理论武装。做了甲。", "强化党性锤炼。") is None
+    assert new_sentences("强化理论武装。", "强化理论武装。") is None

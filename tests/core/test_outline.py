@@ -53,7 +53,7 @@ def test_targets_slots_and_lengths_of_children_add_up_to_the_whole() -> None:
 def test_progress_looks_at_the_whole_family() -> None:
     found = {item.block_id: item.progress for item in walk(outline(WHOLE))}
     assert found["p1"] is Progress.OPEN
-    assert found["q2"] is Progress.WRITTEN
+    assert found["q2"] is Progress.PARTLY
     assert found["r2"] is Progress.EMPTY
     assert found["p2"] is Progress.EMPTY
 

@@ -70,7 +70,7 @@ def test_alt_1_takes_the_first_exemplar_fitted_to_this_place(bench: Bench, qtbot
     before = bench.session.draft()
     bench.window.commands.take[0].trigger()
     taken = block_named(bench, "强化理论武装。")
-    assert taken.body == "强化理论武装。江州市举办培训班〔原260余〕期。"
+    assert taken.body == "江州市举办培训班〔原260余〕期。"
     assert {run.origin.exemplar for run in taken.runs if run.origin} == {"b23-1"}
     bench.window.commands.undo.trigger()
     assert bench.session.draft() == before

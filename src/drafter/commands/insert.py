@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Put the exemplar at the end of the place and save the draft in one step."""
-    from drafter.core.insertion import append_runs, block_at
+    from drafter.core.insertion import append_runs, block_at, new_sentences
     from drafter.core.localise import localise
     from drafter.storage.draft_file import load_draft, save_draft
 
@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     with opened_library() as library, wrong_use():
         exemplar = library.exemplar(arguments.exemplar.strip())
         report = library.report(exemplar.report_id)
-        runs = localise(exemplar, report, place, sentences=arguments.sentences)
+        heading = draft.block(block_id).heading
+        sentences = arguments.sentences or new_sentences(exemplar.text, heading)
+        runs = localise(exemplar, report, place, sentences=sentences)
     save_draft(append_runs(draft, block_id, runs).draft, arguments.draft)
     say(_told(draft, block_id, exemplar, runs))
     return DONE

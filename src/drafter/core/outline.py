@@ -16,6 +16,7 @@ class Progress(StrEnum):
     """How far a part is written."""
 
     EMPTY = "未写"
+    PARTLY = "在写"
     OPEN = "有空位"
     WRITTEN = "已写"
 
@@ -48,10 +49,13 @@ class OutlineItem:
 
     @property
     def progress(self) -> Progress:
-        """Return how far it is written, children included."""
-        if not any(item.started for item in walk([self])):
+        """Return how far it is written; a part with children goes by them, not by its lead."""
+        below = {child.progress for child in self.children}
+        if not self.started if not below else below == {Progress.EMPTY}:
             return Progress.EMPTY
-        return Progress.OPEN if self.slots_in_all else Progress.WRITTEN
+        if self.slots_in_all:
+            return Progress.OPEN
+        return Progress.PARTLY if below & {Progress.EMPTY, Progress.PARTLY} else Progress.WRITTEN
 
     @property
     def written_in_all(self) -> int:

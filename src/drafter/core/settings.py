@@ -25,6 +25,9 @@ class RecentDraft:
         slots: Slots left.
         when: Last saved, ISO 8601 with its offset; empty when unknown.
         at: Heading of the part being written; empty for none.
+        parts: 字 written and wanted of each pillar, for its ruler.
+        place: The fact 地区, to be found by; empty when unset.
+        meeting: The fact 会议, likewise.
     """
 
     path: str
@@ -35,9 +38,13 @@ class RecentDraft:
     slots: int = 0
     when: str = ""
     at: str = ""
+    parts: tuple[tuple[int, int], ...] = ()
+    place: str = ""
+    meeting: str = ""
 
     def __post_init__(self) -> None:
-        if not self.path or min(self.written, self.target, self.slots) < 0:
+        counts = (self.written, self.target, self.slots, *(n for part in self.parts for n in part))
+        if not self.path or min(counts) < 0:
             raise ValueError("a recent draft has a path and no negative counts")
         if self.when:
             datetime.fromisoformat(self.when)

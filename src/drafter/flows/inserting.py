@@ -1,11 +1,13 @@
 """Taking an exemplar into the draft, by button, double-click, Enter or Alt+1 to Alt+9."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from drafter.core.draft import Role, Run
 from drafter.core.facts import PLACE
+from drafter.core.insertion import new_sentences
 from drafter.core.report import Exemplar, Report
 from drafter.core.slot import find_slots
 from drafter.errors import DrafterError
@@ -13,7 +15,17 @@ from drafter.flows.session import Session
 from drafter.ui.main_window import MainWindow
 
 FindReport = Callable[[str], Report]
-Localise = Callable[[Exemplar, Report, str], Sequence[Run]]
+
+
+class Localise(Protocol):
+    """Makes runs for a place of an exemplar; see `drafter.core.localise.localise`."""
+
+    def __call__(
+        self, exemplar: Exemplar, report: Report, place: str, *, sentences: Collection[int] | None
+    ) -> Sequence[Run]:
+        """Return the runs; ``sentences`` None takes all."""
+        ...
+
 
 _CLOSED = (Role.TITLE, Role.BYLINE, Role.SALUTATION)
 
@@ -44,7 +56,9 @@ class InsertingFlow(QObject):
             return
         place = self._session.draft().facts.get(PLACE, "")
         try:
-            runs = tuple(self._localise(exemplar, self._report(exemplar.report_id), place))
+            report = self._report(exemplar.report_id)
+            sentences = new_sentences(exemplar.text, block.heading) if not block.body else None
+            runs = tuple(self._localise(exemplar, report, place, sentences=sentences))
         except DrafterError as error:
             self._panel.show_notice(str(error))
             return

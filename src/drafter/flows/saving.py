@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from drafter.core.draft import FILE_ENDING, Draft
-from drafter.core.outline import Progress, outline, walk
+from drafter.core.draft import FILE_ENDING, Draft, Role
+from drafter.core.facts import PLACE
+from drafter.core.outline import outline, walk
 from drafter.core.settings import RecentDraft, with_recent
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
@@ -84,7 +85,8 @@ class SavingFlow(QObject):
     def _remember(self, draft: Draft, path: Path) -> None:
         """Put the draft on top of the recent ones, with where its writing stands."""
         items = outline(draft)
-        at = next((i for i in walk(items) if i.label and i.progress is Progress.EMPTY), items[-1])
+        leaves = (item for item in walk(items) if item.label and not item.children)
+        at = next((item for item in leaves if not item.started), items[-1])
         recent = RecentDraft(
             path=str(path),
             title=draft.title,
@@ -94,6 +96,11 @@ class SavingFlow(QObject):
             slots=sum(item.slots_in_all for item in items),
             when=self._clock().astimezone().isoformat(timespec="seconds"),
             at=at.title,
+            parts=tuple(
+                (i.written_in_all, i.target_in_all) for i in items if i.role is Role.PILLAR
+            ),
+            place=draft.facts.get(PLACE, ""),
+            meeting=draft.facts.get("会议", ""),
         )
         self._choices.take(with_recent(self._choices.current, recent))
 

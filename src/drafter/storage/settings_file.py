@@ -84,14 +84,22 @@ def _draft(row: dict[str, Any]) -> RecentDraft | None:
     """Return a row of recent drafts; None when its path is no text."""
     if not isinstance(row.get("path"), str) or not row["path"]:
         return None
-    texts = {k: row[k] for k in ("title", "skeleton", "when", "at") if isinstance(row.get(k), str)}
+    names = ("title", "skeleton", "when", "at", "place", "meeting")
+    texts = {k: row[k] for k in names if isinstance(row.get(k), str)}
+    parts = tuple(_parts(row.get("parts")))
     counts = {
         k: row[k] for k in ("written", "target", "slots") if type(row.get(k)) is int and row[k] >= 0
     }
     try:
-        return RecentDraft(row["path"], **texts, **counts)
+        return RecentDraft(row["path"], **texts, **counts, parts=parts)
     except ValueError:  # no time at all; the row is worth more than its time
-        return RecentDraft(row["path"], **(texts | {"when": ""}), **counts)
+        return RecentDraft(row["path"], **(texts | {"when": ""}), **counts, parts=parts)
+
+
+def _parts(rows: object) -> Iterator[tuple[int, int]]:
+    for row in rows if isinstance(rows, list) else []:
+        if isinstance(row, list) and len(row) == 2 and all(type(n) is int and n >= 0 for n in row):
+            yield row[0], row[1]
 
 
 def _window(raw: dict[str, Any]) -> WindowState:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.core.draft import Block, Draft, Role, Run
 from drafter.core.history import Caret, Kind
+from drafter.core.insertion import runs_in, stands_alone
 from drafter.core.slot import Slot, find_slots
 from drafter.ui.editor.block_reader import block_role_of
 from drafter.ui.editor.paper_style import BLOCK_ID
@@ -81,7 +82,7 @@ class Paper(Sheet):
         caret = self.caret()
         block = self.draft_document.blocks[caret.block]
         heading = block.heading
-        if heading and not heading.endswith(("。", "：")) and not block.body:
+        if stands_alone(block):
             after = self.draft_document.insert_paragraph(caret.block, runs)
         else:
             caret = Caret(caret.block, max(caret.offset, len(heading)))
@@ -205,7 +206,7 @@ class Paper(Sheet):
         role = block_role_of(cursor.block())
         heading = self.draft_document.heading_of(cursor.block())
         offset = self.draft_document.caret_at(cursor.position()).offset
-        own_line = not heading.endswith(("。", "："))
+        own_line = not runs_in(heading)
         inside = bool(heading) and (offset < len(heading) or (own_line and offset == len(heading)))
         return self.draft_document.style.char_format(
             role, Run("x", heading=True) if inside else None

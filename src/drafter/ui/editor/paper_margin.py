@@ -99,6 +99,9 @@ class PaperMargin:
         base = _baseline(block, rect)
         text = label.replace("·", " · ")
         width = QFontMetricsF(font).horizontalAdvance(text)
+        if width > metrics.left - 17:  # a narrow gutter holds the last number only
+            text = label.rsplit("·", 1)[-1]
+            width = QFontMetricsF(font).horizontalAdvance(text)
         painter.drawText(QPointF(metrics.left - 13 - width, base), text)
 
     def _paint_place(
@@ -151,8 +154,11 @@ class PaperMargin:
             painter.fillRect(QRectF(left, y, metrics.right - 12, 1), self._theme.color("line2"))
             painter.setFont(ui_font(12))
             painter.setPen(self._theme.color("ink3"))
+            page = f"第 {done // PAGE_LINES + 1} 页"
             box = QRectF(left, y - 19, metrics.right - 22, 18)
-            painter.drawText(box, _RIGHT, f"第 {done // PAGE_LINES + 1} 页")
+            if painter.fontMetrics().horizontalAdvance(page) > box.width():
+                page = str(done // PAGE_LINES + 1)
+            painter.drawText(box, _RIGHT, page)
 
 
 def _baseline(block: QTextBlock, rect: QRectF) -> float:

@@ -124,4 +124,5 @@ def when_text(when: str, now: datetime) -> str:
 
 
 def _haystack(recent: RecentDraft) -> str:
-    return " ".join((recent.title, recent.skeleton, recent.at, recent.path)).casefold()
+    found_by = (recent.title, recent.place, recent.meeting, recent.skeleton, recent.at, recent.path)
+    return " ".join(found_by).casefold()

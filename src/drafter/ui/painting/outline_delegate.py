@@ -29,6 +29,7 @@ _ICON, _ICON_LEFT, _ICON_TO_TITLE = 14, 30, 18
 _SUBPOINT_INDENT = 16
 _MARKS = {
     Progress.EMPTY: ("ring", "ink3"),
+    Progress.PARTLY: ("half", "ink2"),
     Progress.OPEN: ("half", "slotText"),
     Progress.WRITTEN: ("done", "ink2"),
 }

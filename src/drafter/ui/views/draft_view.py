@@ -23,7 +23,7 @@ from drafter.ui.widgets.themed import Banner
 RAIL_BELOW = 1280
 """Below this width of the window, in px, the outline shows as a rail."""
 _WIDTHS, _MINIMA, _RAIL = (276, 766, 396), (232, 560, 320), 44
-_NARROW_PANEL = 348
+_NARROW_PANEL = 344
 
 
 class DraftView(QWidget):

@@ -27,7 +27,9 @@ class EditorBar(QFrame):
         self._slots.setToolTip(actions.next_slot.toolTip())
         self._slots.clicked.connect(actions.next_slot.trigger)
         self._zoom = QToolButton()
-        self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._zoom.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow at the right
+        self._zoom.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._zoom.setToolTip(self.tr("显示比例"))
         self._zoom.setMenu(self._zoom_menu())
@@ -82,6 +84,7 @@ class EditorBar(QFrame):
         return menu
 
     def _refresh(self) -> None:
+        self._zoom.setIcon(self._theme.icon("down", "ink2", 12))
         token = "slotText" if self._count else "ink3"
         self._slots.setIcon(self._theme.icon("slot", token))
         self._slots.setStyleSheet(f"color: {self._theme.value(token)}")

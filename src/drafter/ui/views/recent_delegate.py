@@ -56,7 +56,9 @@ class RecentDelegate(QStyledItemDelegate):
         ruler = _column(row, bar)
         ruler.setTop(row.top() + _MIDDLE - _RULER // 2)
         ruler.setHeight(_RULER)
-        paint_ruler(painter, ruler, [(recent.written, recent.target)], None, self._theme)
+        paint_ruler(
+            painter, ruler, recent.parts or [(recent.written, recent.target)], None, self._theme
+        )
         self._paint_count(painter, _column(row, count), recent)
         self._paint_slots(painter, _column(row, _NARROW_SLOTS if narrow else _SLOTS), recent)
         align = Qt.AlignmentFlag.AlignRight | _V_CENTER

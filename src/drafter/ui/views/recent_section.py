@@ -42,7 +42,7 @@ class RecentSection(QWidget):
         self._any = False
         self.search = _SearchEdit(theme)
         self.search.setFixedWidth(220)
-        self.search.setPlaceholderText(self.tr("按题目、骨架、文件名找"))
+        self.search.setPlaceholderText(self.tr("按题目、地区、会议找"))
         self.search.setAccessibleName(self.tr("在最近的稿子里找"))
         self.search.textChanged.connect(self._on_words_changed)
         self.list = RecentList(theme, self._model)
