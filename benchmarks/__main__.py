@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import retrieval, speed
+from benchmarks import rendering, retrieval, screenshots, speed
 
 _BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
     "retrieval": retrieval.run,
     "speed": speed.run,
+    "screenshots": screenshots.run,
+    "rendering": rendering.run,
 }
 
 

@@ -1,8 +1,8 @@
 """Render an exported Word file with LibreOffice and measure the pages, by hand.
 
-    python benchmarks/rendering.py                  # a sample made here
-    python benchmarks/rendering.py REPORT.docx      # a file of your own
-    python benchmarks/rendering.py --keep FOLDER    # leave docx, pdf and pages there
+    python -m benchmarks rendering                  # a sample made here
+    python -m benchmarks rendering REPORT.docx      # a file of your own
+    python -m benchmarks rendering --keep FOLDER    # leave docx, pdf and pages there
 
 It needs `soffice`, `pdftotext` and `pdftoppm`, and is therefore no part of the test gate.
 What is wanted stands in GB/T 9704-2012: 22 lines (5.2.3) 28.95 pt apart, 28 full-width
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -175,12 +176,12 @@ def sample() -> Draft:
     return Draft("", "汇报", {}, tuple(blocks))
 
 
-def main() -> int:
+def main(words: Sequence[str]) -> int:
     """Measure and print; 1 when a page is not as it should be."""
     parser = argparse.ArgumentParser(description="Render a .docx and measure its pages.")
     parser.add_argument("docx", nargs="?", type=Path)
     parser.add_argument("--keep", type=Path)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
@@ -205,5 +206,5 @@ def main() -> int:
     return 1 if faults else 0
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def run(arguments: Sequence[str]) -> None:
+    sys.exit(main(arguments))

@@ -86,6 +86,7 @@ class StartingFlow(QObject):
             self._complain(str(error))
             return
         self._choices.take(replace(self._choices.current, facts=dict(facts)))
+        self._window.start.show_facts(facts)
         self._show(draft, path)
 
     def _show(self, draft: Draft, path: Path) -> None:

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page."""
         self._show(self.start, drafting=False)
+        self.start.setFocus()
         self.setWindowTitle(self.tr("聚焦·起草"))
 
     def show_draft(self, title: str) -> None:

@@ -49,6 +49,8 @@ class StatusLine(QStatusBar):
         self._message = QLabel()
         self.addWidget(self._message, 1)
         self._mark, self._state = QLabel(), QLabel()
+        self._mark.setStyleSheet("padding: 0")
+        self._state.setStyleSheet("padding: 0 12px 0 2px")
         self.addPermanentWidget(self._mark)
         self.addPermanentWidget(self._state)
         self._state_now = ("", "")

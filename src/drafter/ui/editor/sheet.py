@@ -1,7 +1,7 @@
 """The sheet: how a draft looks on screen, 28 characters a line, as it will be printed."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.core.outline import outline, walk
@@ -54,6 +54,14 @@ class Sheet(QTextEdit):
     def metrics(self) -> PaperMetrics:
         """Return the present measures."""
         return self.draft_document.style.metrics
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif turned := event.angleDelta().y():
+            self.set_zoom(self._zoom + (10 if turned > 0 else -10))
+            event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the sheet into the column."""

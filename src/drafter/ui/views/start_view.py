@@ -63,6 +63,7 @@ class StartView(QWidget):
         self._column = FactColumn(theme, render, rate)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._gallery)
         self._refresh_icons()
         self.show_skeletons(())
 
