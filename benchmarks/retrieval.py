@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> None:
         ]
         plain = PlainBm25(list(dict.fromkeys(texts)), Tokenizer())
         rows = {
-            "library": _scores(judged, lambda topic: _ask(library, topic), "-v" in arguments),
+            "library": library_scores(library, verbose="-v" in arguments),
             "plain BM25": _scores(judged, lambda topic: plain.search(topic.query, DEPTH), False),
         }
         library.close()
@@ -36,6 +36,12 @@ def run(arguments: Sequence[str]) -> None:
     print(f"{'nDCG@10':12s}" + "".join(f"{kind:>10s}" for kind in kinds))
     for name, scores in rows.items():
         print(f"{name:12s}" + "".join(f"{scores[kind]:10.3f}" for kind in kinds))
+
+
+def library_scores(library: Library, *, verbose: bool = False) -> dict[str, float]:
+    """Return nDCG@10 of a library's answers by kind of query, all together as ``all``."""
+    judged = read_judged(DATA / "retrieval_dev.json")
+    return _scores(judged, lambda topic: _ask(library, topic), verbose)
 
 
 def _ask(library: Library, topic: Judged) -> list[str]:

@@ -20,6 +20,10 @@ class LibraryError(DrafterError):
     """The exemplar library cannot be opened, built or asked."""
 
 
+class NotInLibrary(LibraryError):
+    """What was named is not in the library, or may not be changed there."""
+
+
 class ImportRefused(DrafterError):
     """A file cannot be brought into the library."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, LibraryError, NotInLibrary
 
 DONE, ANSWER_NO, WRONG_USE = 0, 1, 2
 """Exit codes: did what it was asked; ran, and the answer is no; could not be asked that."""
@@ -74,9 +74,16 @@ def _in_chinese(message: str) -> str:
 
 @contextmanager
 def wrong_use() -> Iterator[None]:
-    """Take an expected failure inside for wrong use: what was named is not there."""
+    """Take an expected failure inside for wrong use: what was named is not there.
+
+    A library that cannot be read is the program's trouble, not the caller's.
+    """
     try:
         yield
+    except NotInLibrary as error:
+        raise WrongUse(str(error)) from error
+    except LibraryError:
+        raise
     except DrafterError as error:
         raise WrongUse(str(error)) from error
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Hit, Query
 from drafter.core.report import LEVELS, Exemplar, Report
-from drafter.errors import LibraryError
+from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import ranking
 from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.finder import Candidate, Finder
@@ -129,7 +129,7 @@ class Library:
             passage = _passage(exemplar_id)
             return self._store.exemplars([passage])[passage]
         except (ValueError, KeyError) as error:
-            raise LibraryError(
+            raise NotInLibrary(
                 f"范例库里没有“{exemplar_id}”这一段，稿子没有改动。"
                 "例文的编号形如 b23-18，请用 drafter search 查找。"
             ) from error

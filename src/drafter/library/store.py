@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.core.report import Exemplar, Report
-from drafter.errors import LibraryError
+from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import rows
 from drafter.library.database import connect, sentences, snapshot, transaction
 from drafter.library.rows import Passage
@@ -167,7 +167,7 @@ class Store:
             if row is None:
                 raise unknown_report(report_id)
             if not row[0]:
-                raise LibraryError(
+                raise NotInLibrary(
                     f"“{report_id}”是自带的范例，不能移出，范例库没有改动。"
                     "能移出的是自己导入的资料，编号以 m 开头。"
                 )
@@ -240,9 +240,9 @@ class Store:
         return int(row[0])
 
 
-def unknown_report(report_id: str) -> LibraryError:
+def unknown_report(report_id: str) -> NotInLibrary:
     """Return the error for an id that names no report."""
-    return LibraryError(
+    return NotInLibrary(
         f"范例库里没有“{report_id}”这一篇，范例库没有改动。"
         "请用 drafter library 查看都有哪些，或在资料库里选。"
     )
