@@ -1,6 +1,5 @@
 """Composition root of the window: builds every part, joins them, shuts them down."""
 
-import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -52,17 +51,18 @@ class LibraryGate(QObject):
         self._opening: Future[Library] = Future()
         self._token = CancelToken()
 
-    def open(self, _cancel: CancelToken) -> None:
-        """Open or build the library; runs on the pool."""
+    def open(self, _cancel: CancelToken) -> str:
+        """Open or build the library, on the pool; return a sentence if that failed."""
         try:
             library = Library.open(
                 self._paths.home, self._paths.corpus, self.progressed.emit, self._token
             )
         except (DrafterError, Cancelled) as error:
             self._opening.set_exception(error)
-            return
+            return str(error)
         self._opening.set_result(library)
         library.warm_up()
+        return ""
 
     def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
         """Answer a question as soon as the library is open."""
@@ -132,6 +132,7 @@ class Drafter(QObject):
         for flow in (self.searching, self.exporting):
             flow.bug_found.connect(self._on_bug_found)
         self._opening.failed.connect(self._on_bug_found)
+        self._opening.done.connect(self._on_library_opened)
         self.library.progressed.connect(self._on_library_progressed)
         window.start.show_skeleton_errors([str(error) for error in broken])
 
@@ -155,7 +156,15 @@ class Drafter(QObject):
 
     def _on_library_progressed(self, done: int, whole: int) -> None:
         text = self.tr("正在整理资料，已完成 {i} 篇，共 {n} 篇").format(i=done, n=whole)
-        self.window.status.show_message(text if done < whole else "")
+        text = text if done < whole else ""
+        self.window.start.show_progress(text)
+        self.window.drafting.exemplars.show_notice(text)
+
+    def _on_library_opened(self, failure: str) -> None:
+        self._on_library_progressed(0, 0)
+        if failure:
+            self.window.start.show_notice(failure)
+            self.window.drafting.exemplars.show_notice(failure)
 
     def _on_bug_found(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)  # one road for every bug
@@ -208,9 +217,10 @@ def _report_bug(
 ) -> None:
     """Keep the draft, then tell of a bug where the writer is looking."""
     traceback.print_exception(kind, error, trace)
-    if issubclass(kind, KeyboardInterrupt):
-        os._exit(130)
     saved = drafter.saving.save()
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(130)
+        return
     kept = drafter.tr("稿子已经存好。") if saved else drafter.tr("稿子没有存上，请先另存为。")
     drafter.window.drafting.banner.show_sentence(
         drafter.tr("程序出了差错，刚才那一步没有做成。{kept}可以接着写。").format(kept=kept)

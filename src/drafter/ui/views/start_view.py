@@ -54,6 +54,7 @@ class StartView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._open = QToolButton()
+        self._progress = ThemedLabel(theme, "", "ink3", 12)
         self._notice, self._errors = Banner(theme), Banner(theme)
         self._gallery = Gallery(theme)
         self._none = ThemedLabel(
@@ -89,6 +90,10 @@ class StartView(QWidget):
         """Show one sentence above the page; an empty one hides it."""
         self._notice.show_sentence(sentence)
 
+    def show_progress(self, sentence: str) -> None:
+        """Say in the header what is going on meanwhile; an empty sentence clears it."""
+        self._progress.setText(sentence)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow the right column in a narrow window."""
         narrow = event.size().width() < _NARROW
@@ -123,6 +128,7 @@ class StartView(QWidget):
         row.addWidget(self._sign)
         row.addWidget(ThemedLabel(self._theme, self.tr("聚焦·起草"), "ink1", 14, 500))
         row.addStretch(1)
+        row.addWidget(self._progress)
         row.addWidget(self._open)
         return bar
 
