@@ -19,6 +19,7 @@ from drafter.core.history import Caret, Kind
 from drafter.core.insertion import runs_in, stands_alone
 from drafter.core.slot import Slot, find_slots
 from drafter.ui.editor.block_reader import block_role_of
+from drafter.ui.editor.paper_margin import places_of
 from drafter.ui.editor.paper_style import BLOCK_ID
 from drafter.ui.editor.sheet import Sheet
 from drafter.ui.text_units import to_units
@@ -34,6 +35,7 @@ class Paper(Sheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._block_id = ""
+        self._beside: tuple[str, bool, str] | None = None  # what stands beside the caret's block
         self.draft_document.changed.connect(self._on_document_changed)
         self.draft_document.caret_wanted.connect(self.set_caret)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -146,7 +148,10 @@ class Paper(Sheet):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose or commit; a commit is one step, its words the writer's own."""
-        self._composing = bool(event.preeditString())
+        composing = bool(event.preeditString())
+        if composing != self._composing:
+            self._composing = composing
+            self.viewport().update()
         self.draft_document.expect(Kind.OTHER, self.caret())
         commit = event.commitString()
         if not commit or event.replacementLength():
@@ -158,7 +163,6 @@ class Paper(Sheet):
             if event.preeditString():
                 preedit = QInputMethodEvent(event.preeditString(), event.attributes())
                 super().inputMethodEvent(preedit)
-        self.viewport().update()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take plain text only: one paragraph a line, blank lines left out."""
@@ -244,15 +248,20 @@ class Paper(Sheet):
 
     def _on_document_changed(self) -> None:
         self.edited.emit()
-        self.viewport().update()
+        block = self.current_block()
+        beside = (block.id, bool(block.body), places_of(block)) if block else None
+        if beside != self._beside:
+            # Only then: painting the whole sheet takes longer than the key itself.
+            self._beside = beside
+            self.viewport().update()
 
     def _on_cursor_moved(self) -> None:
         block_id = str(self.textCursor().blockFormat().property(BLOCK_ID) or "")
         if block_id != self._block_id:
             self._block_id = block_id
             self.caret_moved.emit(block_id)
+            self.viewport().update()
         self._mark_slot()
-        self.viewport().update()
 
     def _mark_slot(self) -> None:
         """Show a selected slot in its own stronger tint instead of the selection's."""

@@ -11,6 +11,11 @@ from drafter.core.length import PAGE_LINES
 from drafter.ui.editor.paper_style import PaperMetrics
 from drafter.ui.theme import Face, Theme, paper_font, ui_font
 
+HEAD = 4
+"""How many paragraphs a 称谓 stands within: title, byline, 称谓, and one to spare."""
+
+_HEAD_ROLES = (Role.TITLE, Role.BYLINE, Role.SALUTATION)  # the last with a blank line above
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -21,6 +26,7 @@ class Scene:
 
     Attributes:
         blocks: The draft's blocks, one a paragraph of the document.
+        head: Roles of the first paragraphs, up to and with the 称谓.
         labels: 二 or 二·4 by block id.
         current: Number of the paragraph with the caret.
         scroll: Vertical offset in px.
@@ -29,6 +35,7 @@ class Scene:
     """
 
     blocks: Sequence[Block]
+    head: Sequence[Role]
     labels: dict[str, str]
     current: int
     scroll: int
@@ -45,19 +52,34 @@ class PaperMargin:
     def paint(self, painter: QPainter, metrics: PaperMetrics, scene: Scene) -> None:
         """Paint everything that stands beside the visible paragraphs."""
         layout = self._document.documentLayout()
+        place = QPointF(metrics.left + 1, scene.scroll + 1)
+        block = self._document.findBlock(layout.hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+        reached = float("-inf")
+        base, before = self._first_page_line(scene)
+        while block.isValid() and block.blockNumber() < len(scene.blocks):
+            rect = layout.blockBoundingRect(block).translated(0, -scene.scroll)
+            # Qt lays a long text out bit by bit: what is not laid out yet has no place.
+            if rect.top() > scene.height or rect.bottom() <= reached:
+                break
+            reached = rect.bottom()
+            self._paint_block(painter, metrics, scene, block, rect)
+            lines = before + round((rect.top() + scene.scroll - base) / metrics.line)
+            self._paint_ticks(painter, metrics, block, rect, lines)
+            block = block.next()
+
+    def _first_page_line(self, scene: Scene) -> tuple[float, int]:
+        """Return where the text proper begins in px, and how many printed lines stand above.
+
+        From there on all lines are of one height, so that a place tells its line.
+        """
         lines = 0
         block = self._document.firstBlock()
-        while block.isValid() and block.blockNumber() < len(scene.blocks):
-            model = scene.blocks[block.blockNumber()]
-            rect = layout.blockBoundingRect(block).translated(0, -scene.scroll)
-            if rect.top() > scene.height:
+        for role in scene.head:
+            if role not in _HEAD_ROLES or not block.next().isValid():
                 break
-            lines += _blank_lines_before(model.role)
-            if rect.bottom() >= 0:
-                self._paint_block(painter, metrics, scene, block, rect)
-                self._paint_ticks(painter, metrics, block, rect, lines)
-            lines += block.layout().lineCount()
+            lines += block.layout().lineCount() + (role is Role.SALUTATION)
             block = block.next()
+        return self._document.documentLayout().blockBoundingRect(block).top(), lines
 
     def _paint_block(
         self,
@@ -73,7 +95,7 @@ class PaperMargin:
         if current:
             bar = QRectF(4, rect.top() + 7, 3, rect.height() - 8)
             painter.fillRect(bar, self._theme.color("cinnabar"))
-        if places := _places(model):
+        if places := places_of(model):
             self._paint_place(painter, metrics, places, block, rect)
         if model.prompt and not model.body.strip() and not (current and scene.composing):
             self._paint_prompt(painter, metrics, model, block, rect)
@@ -180,7 +202,7 @@ def _baseline(block: QTextBlock, rect: QRectF) -> float:
     )
 
 
-def _places(block: Block) -> str:
+def places_of(block: Block) -> str:
     """Return the places a block borrows from, the first and 等 for more; '' for none."""
     names: list[str] = []
     for origin in (run.origin for run in block.runs):
@@ -188,8 +210,3 @@ def _places(block: Block) -> str:
         if name and name not in names:
             names.append(name)
     return "" if not names else names[0] + ("等" if len(names) > 1 else "")
-
-
-def _blank_lines_before(role: Role) -> int:
-    """Return the blank lines an export leaves before a block (gbt9704: one before 称谓)."""
-    return 1 if role is Role.SALUTATION else 0

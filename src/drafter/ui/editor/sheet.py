@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from drafter.core.outline import outline, walk
 from drafter.core.settings import ZOOM_RANGE
 from drafter.ui.editor.draft_document import DraftDocument
-from drafter.ui.editor.paper_margin import PaperMargin, Scene
+from drafter.ui.editor.paper_margin import HEAD, PaperMargin, Scene
 from drafter.ui.editor.paper_style import PaperMetrics, PaperStyle, metrics_for
 from drafter.ui.editor.slot_highlighter import SlotHighlighter
 from drafter.ui.theme import Theme
@@ -32,6 +32,8 @@ class Sheet(QTextEdit):
         self._dress()
         theme.changed.connect(self._on_theme_changed)
         self.draft_document.restructured.connect(self._on_restructured)
+        layout = self.draft_document.text.documentLayout()
+        layout.documentSizeChanged.connect(self.viewport().update)
 
     @property
     def composing(self) -> bool:
@@ -74,6 +76,7 @@ class Sheet(QTextEdit):
         painter = QPainter(self.viewport())
         scene = Scene(
             self.draft_document.blocks,
+            [block.role for block in self.draft_document.blocks[:HEAD]],
             self._labels,
             self.textCursor().blockNumber(),
             self.verticalScrollBar().value(),
