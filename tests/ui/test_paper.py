@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from drafter.core.history import Caret
 from drafter.core.origin import Origin
 from drafter.ui.editor.block_reader import BlockReader
 from drafter.ui.editor.paper import Paper
+from drafter.ui.editor.run_mime import MIME_TYPE
 from drafter.ui.theme import Theme
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -333,3 +334,64 @@ def test_clicking_a_slot_selects_it_whole(paper: Paper, qtbot: QtBot) -> None:
     spot: QPoint = paper.cursorRect(cursor).center()
     qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert paper.textCursor().selectedText() == "〔人数〕"
+
+
+def test_cut_and_pasted_text_keeps_its_origin(paper: Paper, qtbot: QtBot) -> None:
+    paper.insert_at_caret(BORROWED)
+    put(paper, 3, 8)
+    cursor = paper.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    paper.setTextCursor(cursor)
+    taken = paper.createMimeDataFromSelection()
+    assert taken.text() == "".join(run.text for run in BORROWED)
+    qtbot.keyClick(paper, Qt.Key.Key_Delete)
+    put(paper, 2, len(BLOCKS[2].text))
+    paper.insertFromMimeData(taken)
+    assert paper.draft_document.blocks[2].runs[-2:] == BORROWED
+
+
+def test_what_only_claims_to_be_ours_is_pasted_as_plain_text(paper: Paper) -> None:
+    source = QMimeData()
+    source.setText("甲")
+    source.setData(MIME_TYPE, b'[[{"text": 1}]]')
+    paper.insertFromMimeData(source)
+    assert paper.draft_document.blocks[3].runs[-1] == Run("甲")
+
+
+def test_a_copied_heading_is_pasted_as_body_text(paper: Paper) -> None:
+    cursor = paper.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    paper.setTextCursor(cursor)
+    taken = paper.createMimeDataFromSelection()
+    put(paper, 4, len(BLOCKS[4].text))
+    paper.insertFromMimeData(taken)
+    pasted = paper.draft_document.blocks[4:10]
+    assert [block.text for block in pasted[1:]] == [block.text for block in BLOCKS[1:]]
+    assert all(block.role is Role.BODY and not block.heading for block in pasted[1:])
+    paper.draft_document.undo()
+    assert paper.draft_document.draft() == DRAFT
+
+
+def test_text_dropped_within_the_sheet_is_moved_with_its_origin(paper: Paper) -> None:
+    paper.show()
+    put(paper, 4, 8)
+    cursor = paper.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    paper.setTextCursor(cursor)
+    taken = paper.createMimeDataFromSelection()
+    place = QTextCursor(paper.document().findBlockByNumber(3))
+    place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    spot = QPointF(paper.cursorRect(place).center())
+    event = QDropEvent(
+        spot,
+        Qt.DropAction.MoveAction,
+        taken,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.source = lambda: paper.viewport()  # type: ignore[method-assign]
+    paper.dropEvent(event)
+    assert texts(paper)[3:5] == ["广开门路引人才。已调整〔人数〕名。", "创新机制育人才。"]
+    assert paper.draft_document.blocks[3].runs[-1].origin == ORIGIN
+    paper.draft_document.undo()
+    assert paper.draft_document.draft() == DRAFT

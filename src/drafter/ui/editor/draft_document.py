@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
-from drafter.core.draft import Block, Draft, Role, Run
+from drafter.core.draft import Block, Draft, Role, Run, split_runs
 from drafter.core.history import Caret, History, Kind, Splice, difference
 from drafter.ui.editor.block_reader import BlockReader, block_role_of
 from drafter.ui.editor.origin_register import OriginRegister
@@ -122,10 +122,8 @@ class DraftDocument(QObject):
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + to_units(block.text(), caret.offset))
         cursor.beginEditBlock()
-        role = block_role_of(block)
         for run in runs:
-            number = self._origins.number(run.origin)
-            cursor.insertText(run.text, self._style.char_format(role, run, number))
+            self.insert_run(cursor, run)
         cursor.endEditBlock()
         return Caret(caret.block, caret.offset + sum(len(run.text) for run in runs))
 
@@ -137,10 +135,27 @@ class DraftDocument(QObject):
         cursor.beginEditBlock()
         cursor.insertBlock(self.fresh_block_format(), self._style.char_format(Role.BODY, None))
         for run in runs:
-            number = self._origins.number(run.origin)
-            cursor.insertText(run.text, self._style.char_format(Role.BODY, run, number))
+            self.insert_run(cursor, run)
         cursor.endEditBlock()
         return Caret(after + 1, sum(len(run.text) for run in runs))
+
+    def insert_run(self, cursor: QTextCursor, run: Run) -> None:
+        """Write a run at a cursor, within an edit of the caller's."""
+        number = self._origins.number(run.origin)
+        role = block_role_of(cursor.block())
+        cursor.insertText(run.text, self._style.char_format(role, run, number))
+
+    def runs_between(self, start: Caret, stop: Caret) -> list[tuple[Run, ...]]:
+        """Return the runs from one place to a later one, a tuple a paragraph."""
+        made: list[tuple[Run, ...]] = []
+        for number in range(start.block, stop.block + 1):
+            runs = self._blocks[number].runs
+            if number == stop.block:
+                runs = split_runs(runs, stop.offset)[0]
+            if number == start.block:
+                runs = split_runs(runs, start.offset)[1]
+            made.append(runs)
+        return made
 
     def caret_at(self, position: int) -> Caret:
         """Return the place of a Qt position."""

@@ -2,32 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
-from drafter.core.draft import Block, Draft, Role, Run
-from drafter.core.history import Caret, Kind
-from drafter.core.insertion import runs_in, stands_alone
+from drafter.core.draft import Block, Draft, Run
+from drafter.core.history import Caret
+from drafter.core.insertion import stands_alone
 from drafter.core.slot import Slot, find_slots
-from drafter.ui.editor.block_reader import block_role_of
 from drafter.ui.editor.paper_margin import places_of
 from drafter.ui.editor.paper_style import BLOCK_ID
-from drafter.ui.editor.sheet import Sheet
+from drafter.ui.editor.writing import WritingSheet
 from drafter.ui.text_units import to_units
 from drafter.ui.theme import Theme
 
 
-class Paper(Sheet):
-    """The sheet with a caret: typing, slots, inserting."""
+class Paper(WritingSheet):
+    """The sheet of a draft: where the caret is, slots, taking exemplars in."""
 
     edited = Signal()  # the draft differs from before
     caret_moved = Signal(str)  # id of the block the caret stands in; also after an edit
@@ -48,13 +42,9 @@ class Paper(Sheet):
         first = next((n for n, b in enumerate(draft.blocks) if b.prompt and not b.body.strip()), 0)
         self.set_caret(Caret(first, len(draft.blocks[first].text)))
 
-    def caret(self) -> Caret:
-        """Return where the caret stands."""
-        return self.draft_document.caret_at(self.textCursor().position())
-
     def set_caret(self, caret: Caret) -> None:
         """Put the caret somewhere and show it."""
-        self._commit_composition()
+        self.commit_composition()
         cursor = self.textCursor()
         cursor.setPosition(self.draft_document.position_of(caret))
         self.setTextCursor(cursor)
@@ -80,7 +70,7 @@ class Paper(Sheet):
         In a heading the text goes behind it; behind a heading that has a line of its
         own, into a new paragraph.
         """
-        self._commit_composition()
+        self.commit_composition()
         caret = self.caret()
         block = self.draft_document.blocks[caret.block]
         heading = block.heading
@@ -125,63 +115,6 @@ class Paper(Sheet):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    # --- typing
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, as the house has it: own undo, fresh paragraphs, own words without origin."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.draft_document.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.draft_document.redo()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._split_paragraph()
-            else:
-                event.ignore()
-        elif event.text().isprintable() and event.text() and not _commands(event):
-            self._insert(event.text(), Kind.TYPING)
-        else:
-            erasing = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-            kind = Kind.ERASING if erasing else Kind.OTHER
-            self.draft_document.expect(kind, self.caret())
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Compose or commit; a commit is one step, its words the writer's own."""
-        composing = bool(event.preeditString())
-        if composing != self._composing:
-            self._composing = composing
-            self.viewport().update()
-        self.draft_document.expect(Kind.OTHER, self.caret())
-        commit = event.commitString()
-        if not commit or event.replacementLength():
-            super().inputMethodEvent(event)
-        else:
-            # Qt would insert with the format of its neighbour: origin, slot and all.
-            super().inputMethodEvent(QInputMethodEvent())
-            self._insert(commit, Kind.OTHER)
-            if event.preeditString():
-                preedit = QInputMethodEvent(event.preeditString(), event.attributes())
-                super().inputMethodEvent(preedit)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take plain text only: one paragraph a line, blank lines left out."""
-        lines = [line.strip() for line in source.text().splitlines()]
-        lines = [line for line in lines if line]
-        if not lines:
-            return
-        self.draft_document.expect(Kind.OTHER, self.caret())
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        self._insert_plain(cursor, lines[0])
-        for line in lines[1:]:
-            cursor.insertBlock(self.draft_document.fresh_block_format())
-            self._insert_plain(cursor, line)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select a slot that was clicked."""
         super().mouseReleaseEvent(event)
@@ -192,57 +125,6 @@ class Paper(Sheet):
                 start, stop = _units_of(paragraph.position(), paragraph.text(), slot)
                 if start < paragraph.position() + offset < stop:
                     self._select(start, stop)
-
-    def _insert(self, text: str, kind: Kind) -> None:
-        """Put own words at the caret, in place of what is selected."""
-        self.draft_document.expect(kind, self.caret())
-        cursor = self.textCursor()
-        # The caret is told only afterwards: within an edit block Qt has no layout to show it in.
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        self._insert_plain(cursor, text)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _typing_format(self, cursor: QTextCursor) -> QTextCharFormat:
-        """Return the format of own words: no origin, no fact, a heading only within one."""
-        role = block_role_of(cursor.block())
-        heading = self.draft_document.heading_of(cursor.block())
-        offset = self.draft_document.caret_at(cursor.position()).offset
-        own_line = not runs_in(heading)
-        inside = bool(heading) and (offset < len(heading) or (own_line and offset == len(heading)))
-        return self.draft_document.style.char_format(
-            role, Run("x", heading=True) if inside else None
-        )
-
-    def _insert_plain(self, cursor: QTextCursor, text: str) -> None:
-        cursor.insertText(text, self._typing_format(cursor))
-
-    def _split_paragraph(self) -> None:
-        """Begin a new paragraph; the block keeps its id where its heading stays."""
-        self.draft_document.expect(Kind.OTHER, self.caret())
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        fresh = self.draft_document.fresh_block_format()
-        plain = self.draft_document.style.char_format(Role.BODY, None)
-        if cursor.atBlockStart() and not cursor.atBlockEnd():
-            kept, was = cursor.blockFormat(), cursor.block().position()
-            cursor.insertBlock(kept)
-            before = QTextCursor(self.document())
-            before.setPosition(was)
-            before.setBlockFormat(fresh)
-        else:
-            cursor.insertBlock(fresh, plain)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _commit_composition(self) -> None:
-        """Finish what an input method composes before the caret moves away."""
-        if self._composing:
-            QGuiApplication.inputMethod().commit()
 
     # --- telling others
 
@@ -271,13 +153,6 @@ class Paper(Sheet):
         if chosen != bool(self.property("slot")):
             self.setProperty("slot", chosen)
             self.style().polish(self)
-
-
-def _commands(event: QKeyEvent) -> bool:
-    """Whether a key is a command rather than a letter; Ctrl and Alt together type (AltGr)."""
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    return control != alt
 
 
 def _units_of(position: int, text: str, slot: Slot) -> tuple[int, int]:
