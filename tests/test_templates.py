@@ -12,7 +12,7 @@ import pytest
 from drafter.core.draft import Role
 from drafter.core.length import words
 from drafter.core.new_draft import new_draft
-from drafter.core.skeleton import pillar_target, point_target
+from drafter.core.skeleton import OWN_UNIT, pillar_target, point_target
 from drafter.core.slot import find_slots
 from drafter.storage.passages import render
 from drafter.storage.skeleton_file import load_skeletons
@@ -25,6 +25,7 @@ SOURCES = {"五个聚焦汇报": 77, "四个担当汇报": 79, "五个聚焦研�
 # What every such report says in these words, and nobody's property.
 COMMON = (
     "习近平新时代中国特色社会主义思想",
+    "习近平总书记关于党的建设的重要思想",
     "更加紧密地团结在以习近平同志为核心的党中央周围",
     "现将有关工作进展情况汇报如下",
     "有关工作进展情况汇报如下",
@@ -162,10 +163,7 @@ def printed_sequences():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_passage_repeats_twelve_hanzi_of_any_report(name):
-    skeleton = BY_NAME[name]
-    passages = [skeleton.title, skeleton.byline, *skeleton.opening, skeleton.closing]
-    passages += [pillar.lead for pillar in skeleton.pillars]
-    for passage in passages:
+    for passage in passages(BY_NAME[name]):
         text = "".join(run.text for run in render(passage, {}))
         for common in COMMON:
             text = text.replace(common, "，")
@@ -209,19 +207,89 @@ def test_without_facts_a_draft_has_slots_for_all_of_them(name):
     text = "".join(block.text for block in draft.blocks)
     slots = {slot.name for slot in find_slots(text)}
     assert {fact.name for fact in skeleton.facts} <= slots
-    assert not any(run.fact for block in draft.blocks for run in block.runs)
+    assert {run.fact for block in draft.blocks for run in block.runs} <= {"", OWN_UNIT}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_with_all_facts_the_opening_has_no_slot_left(name):
+def test_every_fact_that_is_asked_for_is_used_in_a_passage(name):
     skeleton = BY_NAME[name]
-    facts = {**examples(skeleton), "题目": "一个题目", "称谓": "各位代表"}
-    for given in (examples(skeleton), facts):
+    used = set().union(*map(facts_of, passages(skeleton)))
+    assert used - {OWN_UNIT} == {fact.name for fact in skeleton.facts}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_title_and_opening_both_say_for_which_meeting_or_time_they_are(name):
+    skeleton = BY_NAME[name]
+    occasion = {"会议", "时期"} & {fact.name for fact in skeleton.facts}
+    assert occasion
+    assert occasion <= facts_of(skeleton.title)
+    assert occasion <= facts_of(skeleton.opening[0])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_with_all_facts_each_stands_in_the_draft_and_the_opening_has_no_slot_left(name):
+    skeleton = BY_NAME[name]
+    for own in ({}, {"题目": "一个题目"}, {"题目": "一个题目", "称谓": "各位代表"}):
+        # Values that no passage and no other fact has.
+        given = {fact.name: f"某{number}{fact.name}" for number, fact in enumerate(skeleton.facts)}
+        given = {**given, "地区": "清源县", **own}
         draft = new_draft(skeleton, given, render)
+        text = "\n".join(block.text for block in draft.blocks)
+        assert [name for name, value in given.items() if value not in text] == []
         opening = draft.blocks[: first_pillar(draft)]
         assert not any(find_slots(block.text) for block in opening)
-        used = {run.fact for block in draft.blocks for run in block.runs if run.fact}
-        assert set(given) - used <= ({"会议", "时期", "上级会议", "年度"} & set(given))
+
+
+@pytest.mark.parametrize("name", ["五个聚焦研讨发言", "部长讲话"])
+def test_who_says_i_signs_with_post_and_name(name):
+    skeleton = BY_NAME[name]
+    assert any("我" in text for text in skeleton.opening)
+    assert "发言人" in facts_of(skeleton.byline)
+    assert "单位" not in {fact.name for fact in skeleton.facts}
+
+
+@pytest.mark.parametrize("name", ["五个聚焦汇报", "四个担当汇报", "组织工作综述"])
+def test_what_an_organ_signs_does_not_say_i(name):
+    skeleton = BY_NAME[name]
+    assert "单位" in facts_of(skeleton.byline)
+    assert not any(
+        "我" in text.replace("“我要干”", "").replace("“要我干”", "") for text in passages(skeleton)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_county_is_not_called_a_city(name):
+    skeleton = BY_NAME[name]
+    county = {"地区": "清源县", "会议": "全县会议", "上级会议": "上级会议", "单位": "县委组织部"}
+    known = {fact.name for fact in skeleton.facts}
+    facts = {name: value for name, value in county.items() if name in known}
+    texts = [block.text for block in new_draft(skeleton, facts, render).blocks]
+    assert [text for text in texts if re.search("[市州省]", text.replace("城市", ""))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("五个聚焦汇报", "聚焦引才聚才，实施人才强{}战略。"),
+        ("部长讲话", "第三，坚持人才是第一资源，着力实施人才强{}战略。"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("place", "unit"), [("", "市"), ("江州市", "市"), ("清源县", "县"), ("江东省", "省")]
+)
+def test_the_talent_strategy_is_that_of_the_place(name, heading, place, unit):
+    blocks = new_draft(BY_NAME[name], {"地区": place}, render).blocks
+    assert heading.format(unit) in [block.heading for block in blocks]
+
+
+def passages(skeleton):
+    own = (skeleton.title, skeleton.byline, skeleton.salutation, skeleton.closing)
+    return [*own, *skeleton.opening, *(pillar.lead for pillar in skeleton.pillars)]
+
+
+def facts_of(passage):
+    """Return the names of the facts a passage prints."""
+    return set(re.findall(r"\{\{ *(\w+)", passage))
 
 
 @pytest.mark.parametrize("name", NAMES)

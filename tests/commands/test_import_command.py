@@ -98,3 +98,13 @@ def test_a_folder_s_name_is_a_short_line(run, home, folder):
     answer = run("import", folder, "--folder", "很" * 99)
     assert answer.code == 2
     assert "最多 40 个字" in answer.err
+
+
+def test_a_report_of_no_known_place_says_so(run, home, tmp_path):
+    path = tmp_path / "开发区.txt"
+    path.write_text("开发区党建工作总结\n一、人才开发\n抓好人才开发，服务企业。\n", "utf-8")
+    assert "没有认出是哪里的材料" in run("import", path).out
+
+
+def test_a_report_of_a_known_place_says_nothing_of_it(run, home, folder):
+    assert "没有认出" not in run("import", folder / "甲.txt").out

@@ -100,3 +100,16 @@ def test_what_is_not_there_is_wrong_use_and_changes_nothing(words, said, run, dr
 def test_nothing_is_left_beside_the_draft(run, draft_file):
     insert(run, draft_file, "--at", "一·1", "--exemplar", WITH_NAMES)
     assert [path.name for path in draft_file.parent.iterdir()] == [draft_file.name]
+
+
+def test_a_report_of_no_known_place_is_taken_to_the_letter_with_a_warning(
+    run, draft_file, tmp_path
+):
+    path = tmp_path / "开发区.txt"
+    text = "坚持以人才开发为先，帮带企业成长，干部人人上门。"
+    path.write_text(f"开发区党建工作总结\n一、人才开发\n{text}\n", "utf-8")
+    run("import", path)
+    answer = insert(run, draft_file, "--at", "一·1", "--exemplar", "m1-1")
+    assert text in point(draft_file, 1).text
+    assert "不知道这篇是哪里的材料，地名没有换，请自己核对" in answer.out
+    assert "没有留下空位" not in answer.out

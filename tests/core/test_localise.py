@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.draft import Run
+from drafter.core.draft import LINE_BREAKS, Run
 from drafter.core.localise import SentenceError, localise
 from drafter.core.report import Exemplar, OriginTerm, Report
 from drafter.core.slot import find_slots
@@ -126,7 +126,8 @@ def test_words_that_give_the_origin_away_become_slots_that_keep_them(
     ("place", "result"),
     [
         ("江州市", "全市各县（市、区），全省领先，市委、市直机关"),
-        ("江南省", "〔原全市〕各〔原县（市、区）〕，〔原全省〕领先，〔原市委〕、〔原市直〕机关"),
+        ("江南省", "〔原全市〕各县（市、区），〔原全省〕领先，〔原市委〕、〔原市直〕机关"),
+        ("清源县", "〔原全市〕各〔原县（市、区）〕，全省领先，〔原市委〕、〔原市直〕机关"),
         ("云川州", "〔原全市〕各县（市、区），全省领先，〔原市委〕、〔原市直〕机关"),
     ],
 )
@@ -143,6 +144,79 @@ def test_a_draft_about_the_same_place_keeps_its_words_but_not_its_figures() -> N
     assert said("钦州的灵山县有人才夜市20个，全市领先", "钦州市") == (
         "钦州的灵山县有人才夜市〔原20〕个，全市领先"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("习近平总书记两次来到钦州视察", "习近平总书记两次来到〔原钦州〕视察"),
+        ("总书记亲临钦州视察指导，为钦州领航", "总书记亲临〔原钦州〕视察指导，为〔原钦州〕领航"),
+        ("落实总书记对钦州工作的重要指示", "落实总书记对〔原钦州〕工作的重要指示"),
+        (
+            "学习总书记视察钦州重要讲话精神，建设钦州",
+            "学习总书记视察〔原钦州〕重要讲话精神，建设江州",
+        ),
+        ("“我对钦州寄予厚望”", "“我对〔原钦州〕寄予厚望”"),
+        ("总书记在我市考察时强调", "总书记在〔原我市〕考察时强调"),
+    ],
+)
+def test_a_visit_of_the_general_secretary_is_not_moved_to_another_place(
+    text: str, result: str
+) -> None:
+    assert said(text) == result
+    assert said(text, "") == result.replace("江州", "〔地区〕")
+    assert said(text, "钦州市") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("钦州深入学习总书记重要讲话精神", "江州深入学习总书记重要讲话精神"),
+        ("让总书记重要讲话精神在钦州落地生根", "让总书记重要讲话精神在江州落地生根"),
+        ("总书记作出部署。来到钦州的人才", "总书记作出部署。来到江州的人才"),
+    ],
+)
+def test_the_writers_own_work_stays_under_the_drafts_name(text: str, result: str) -> None:
+    assert said(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("灵山籍学子学灵山经验", "〔原灵山〕籍学子学〔原灵山〕经验"),
+        ("灵山大学", "灵山大学"),
+        ("灵山县公安局和市公安局", "〔原灵山县〕公安局和市公安局"),
+    ],
+)
+def test_a_place_below_the_origin_is_known_without_its_unit(text: str, result: str) -> None:
+    assert said(text) == result
+
+
+def test_a_county_does_not_say_what_a_city_says_of_itself() -> None:
+    text = "健全省市县三级，市级领导、钦州市市属国企、市第六次党代会、县级备案"
+    assert said(text, "清源县") == (
+        "健全省市县三级，〔原市级〕领导、清源县〔原市属〕国企、〔原市第六次党代会〕、县级备案"
+    )
+
+
+def test_a_blanked_place_of_its_own_is_the_drafts_place() -> None:
+    nameless = report("", "", "", terms=(OriginTerm("全市", "generic"),))
+    assert said("**市组织部门和**省副中心", of=nameless) == "江州市组织部门和〔待填〕省副中心"
+    assert said("**市坚持", "", of=nameless) == "〔地区〕坚持"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("在钦州大地上", "在江州大地上"),
+        ("八届钦州市委以来", "〔原八届钦州市委〕以来"),
+        ("钦州示范区学习大讲堂", "〔原钦州示范区〕学习大讲堂"),
+        ("按照市委十一届六次全会部署", "按照市委〔原十一届六次〕全会部署"),
+        ("党的二十届三中全会", "党的二十届三中全会"),
+    ],
+)
+def test_what_bears_the_name_or_a_session_is_told_apart(text: str, result: str) -> None:
+    assert said(text) == result
 
 
 @pytest.mark.parametrize(
@@ -268,6 +342,8 @@ def test_the_old_values_put_back_give_the_original(text: str) -> None:
 
 @given(st.text(max_size=60), st.sampled_from(["", "江州市", "江南省", "云水市江城区", "奇"]))
 def test_no_paragraph_whatever_breaks_it(text: str, place: str) -> None:
-    runs = localise(exemplar(text.replace("\n", "") + "钦州5"), report(), place)
+    runs = localise(
+        exemplar("".join(c for c in text if c not in LINE_BREAKS) + "钦州5"), report(), place
+    )
     assert all(run.text and run.origin for run in runs)
     assert find_slots("".join(run.text for run in runs))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from drafter.core.draft import Role, Run
 from drafter.core.facts import FactError
 from drafter.core.new_draft import new_draft, share
-from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton
+from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton, own_unit
 
 SKELETON = Skeleton(
     id="s",
@@ -87,6 +87,57 @@ def test_headings_prompts_hints_and_subjects_are_kept():
     pillar, point = blocks[5], blocks[6]
     assert (pillar.heading, pillar.subject) == ("聚焦甲。", "人才")
     assert (point.heading, point.prompt, point.hints) == ("一是要点一。", "写一", ("词",))
+
+
+UNIT = replace(
+    SKELETON,
+    form=HeadingForm.LINE,
+    pillars=(
+        Pillar(
+            *("实施人才强市战略", "一、", "人才", "", 50),
+            (Point("强市", "一是", 9, "写", unit_heading="强{{ 本级 }}"),),
+            unit_heading="实施人才强{{ 本级 }}战略",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"),
+    [
+        ("", "市"),
+        ("江州市", "市"),
+        ("北京市", "市"),
+        ("清源县", "县"),
+        ("江州市城关区", "区"),
+        ("江东省", "省"),
+        ("云岭彝族自治州", "州"),
+        ("广西壮族自治区", "区"),
+        ("北原盟", "盟"),
+        ("北原旗", "旗"),
+        ("新疆生产建设兵团", "兵团"),
+    ],
+)
+def test_headings_say_the_places_own_unit(place, unit):
+    facts = {"地区": place}
+    headings = [b.heading for b in new_draft(UNIT, facts, render).blocks if b.heading]
+    assert headings == [f"一、实施人才强{unit}战略", f"一是强{unit}。"]
+    assert own_unit(place) == unit
+
+
+def test_the_own_unit_of_a_heading_is_a_run_that_can_follow_the_place():
+    pillar = next(b for b in new_draft(UNIT, {}, render).blocks if b.role is Role.PILLAR)
+    assert pillar.runs == (
+        Run("一、实施人才强", heading=True),
+        Run("市", heading=True, fact="本级"),
+        Run("战略", heading=True),
+    )
+
+
+def test_a_heading_without_own_unit_is_one_run():
+    for block in new_draft(LINE, {"地区": "清源县"}, render).blocks:
+        if block.heading:
+            assert len([run for run in block.runs if run.heading]) == 1
 
 
 def test_the_title_fact_replaces_the_passage():

@@ -36,11 +36,25 @@ def test_a_slot_named_like_a_fact_is_filled_and_knows_it() -> None:
     assert [run.fact for run in after.runs] == ["", "地区", ""]
 
 
+def test_what_the_writer_changed_in_a_filled_fact_is_his_own_from_then_on() -> None:
+    # 江州市 typed over to 江南省
+    before = draft(Run("江", fact="地区"), Run("南省"), 地区="江州市")
+    after = refill(before, {"地区": "海州市"}).draft.blocks[0]
+    assert after.runs == (Run("江南省"),)
+
+
 def test_words_the_writer_typed_are_left_alone() -> None:
     before = draft(Run("江州市是个好地方"), 地区="江州市")
     edit = refill(before, {"地区": "海州市"})
     assert edit.changed == ()
     assert edit.draft.blocks == before.blocks
+
+
+def test_the_own_unit_in_a_heading_follows_the_place() -> None:
+    before = draft(Run("人才强", heading=True), Run("市", heading=True, fact="本级"))
+    assert text_after(before, 地区="清源县") == "人才强县"
+    county = refill(before, {"地区": "清源县"}).draft
+    assert text_after(county) == "人才强市"
 
 
 def test_a_new_salutation_gets_its_colon_and_only_one() -> None:

@@ -1,11 +1,12 @@
 """Raw lines become title, headings, paragraphs and run-in points."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.core.leads import find_leads
 from drafter.core.report import Lead
-from drafter.core.structure import read_structure
+from drafter.core.structure import Line, is_salutation, read_structure
 
 RUN_IN = [
     "尊敬的各位领导，同志们：",
@@ -87,7 +88,72 @@ def test_a_title_may_take_two_lines_and_a_byline_is_no_part_of_it():
     lines = ["在全市组织部长会议上的", "讲话", "（2023年2月6日）", "张三", "同志们：", "这次会议。"]
     structure = read_structure(lines)
     assert structure.title == "在全市组织部长会议上的讲话"
-    assert outline(lines) == [("", ["（2023年2月6日）", "张三", "同志们：", "这次会议。"])]
+    assert structure.signed == ("（2023年2月6日）", "张三")
+    assert outline(lines) == [("", ["同志们：", "这次会议。"])]
+
+
+@pytest.mark.parametrize(
+    "byline", ["中共江州市委组织部", "江州市委书记 李四", "（二〇二三年二月）", "张　三"]
+)
+def test_who_wrote_it_and_when_is_no_paragraph(byline):
+    lines = ["江州市组织工作汇报", byline, "同志们：", "正文第一段。"]
+    assert outline(lines) == [("", ["同志们：", "正文第一段。"])]
+    assert read_structure(lines).signed == (byline,)
+
+
+@pytest.mark.parametrize(
+    "line", ["前言", "工作亮点", "主要做法：", "（一）前期", "全市党员踊跃参加。"]
+)
+def test_a_first_line_that_names_no_writer_stays(line):
+    lines = ["组织工作总结", line, "正文第一段。"]
+    read = read_structure(lines)
+    assert read.signed == ()
+    assert line in [text for heading, texts in outline(lines) for text in (heading, *texts)]
+
+
+def test_a_signature_and_date_at_the_end_are_no_paragraphs():
+    lines = ["汇报", "一、学习", "甲。", "中共江州市委组织部", "2023年2月6日"]
+    assert outline(lines) == [("一、学习", ["甲。"])]
+    assert read_structure(lines).signed == ("中共江州市委组织部", "2023年2月6日")
+
+
+def test_a_line_before_the_end_that_is_no_signature_stays():
+    lines = ["汇报", "一、学习", "甲。", "2023年将再接再厉"]
+    assert outline(lines) == [("一、学习", ["甲。", "2023年将再接再厉"])]
+
+
+def test_a_line_the_file_calls_a_heading_is_one():
+    lines = [
+        Line("工作总结", 0),
+        "开头。",
+        Line("强化理论武装", 1),
+        "甲。",
+        Line("学习，再学习", 2),
+        "乙。",
+    ]
+    assert read_structure(lines).title == "工作总结"
+    assert outline(lines) == [
+        ("", ["开头。"]),
+        ("强化理论武装", ["甲。"]),
+        ("学习，再学习", ["乙。"]),
+    ]
+
+
+def test_a_first_heading_is_no_part_of_the_title():
+    lines = [Line("江州市组织工作", 1), Line("强化理论武装", 1), "甲。"]
+    assert read_structure(lines).title == "江州市组织工作"
+    assert outline(lines) == [("强化理论武装", ["甲。"])]
+
+
+def test_a_paragraph_dressed_as_a_heading_stays_a_paragraph():
+    long = "坚持学习。" * 30
+    assert outline(["总结", Line(long, 1), "甲。"]) == [("", [long, "甲。"])]
+
+
+@pytest.mark.parametrize("text", ["同志们：", "尊敬的**部长，各位领导，同志们："])
+def test_a_greeting_is_a_salutation(text):
+    assert is_salutation(text)
+    assert not is_salutation("现将有关工作汇报如下：")
 
 
 def test_a_salutation_is_no_title():
@@ -114,15 +180,19 @@ def test_blank_lines_make_no_report():
 )
 def test_no_letter_of_the_lines_is_lost(lines):
     structure = read_structure(lines)
-    read = structure.title + "".join(
-        section.heading + "".join(p.text for p in section.paragraphs)
-        for section in structure.sections
+    read = (
+        structure.title
+        + "".join(structure.signed)
+        + "".join(
+            section.heading + "".join(p.text for p in section.paragraphs)
+            for section in structure.sections
+        )
     )
 
     def letters(text):
         return [char for char in text if char.isalnum()]
 
-    assert letters(read) == letters("".join(lines))
+    assert sorted(letters(read)) == sorted(letters("".join(lines)))
 
 
 def test_marked_points_are_found_wherever_they_stand():

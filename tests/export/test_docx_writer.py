@@ -1,5 +1,6 @@
 import io
 import itertools
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
@@ -11,7 +12,7 @@ from export_samples import TITLE, block, draft, full_draft, part, q
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.draft import Block, Draft, Role, Run
+from drafter.core.draft import LINE_BREAKS, Block, Draft, Role, Run
 from drafter.errors import ExportError
 from drafter.export.docx_writer import docx_bytes, write_docx
 from drafter.export.paragraphs import SlotMarking
@@ -49,7 +50,7 @@ def test_the_text_of_the_draft_comes_back_whole() -> None:
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_any_text_gives_a_document_word_can_read(texts: list[str]) -> None:
-    runs = [tuple(Run(t.replace("\n", " ")) for t in [text] if t) for text in texts]
+    runs = [tuple(Run(re.sub(f"[{LINE_BREAKS}]", " ", t)) for t in [text] if t) for text in texts]
     made = draft(*(Block(str(n), Role.BODY, r) for n, r in enumerate(runs)))
     for paragraph in opened(made).paragraphs:
         assert paragraph.text == paragraph.text.strip()

@@ -68,3 +68,20 @@ def test_no_line_begins_with_a_closing_mark() -> None:
     for count in range(15, 25):
         lines = title_lines("题" * count + "、" + "题" * 10, 20, 3)
         assert not any(line.startswith("、") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        (
+            "关于深入学习贯彻习近平新时代中国特色社会主义思想扎实推进全市组织工作高质量发展的情况汇报",
+            "习近平新时代中国特色社会主义思想",
+        ),
+        ("在全市开展铸牢中华民族共同体意识教育工作推进会议上的汇报材料", "中华民族共同体意识"),
+        ("关于全市学习贯彻习近平新时代中国特色社会主义思想主题教育开展情况的汇报", "主题教育"),
+    ],
+)
+def test_a_name_is_never_broken(title: str, whole: str) -> None:
+    lines = title_lines(title, 20, 3)
+    assert any(whole in line for line in lines), lines
+    assert "".join(lines) == title

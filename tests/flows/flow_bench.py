@@ -17,7 +17,7 @@ from drafter.core.query import Hit, Query
 from drafter.core.report import Exemplar, OriginTerm, Paragraph, Report, Section
 from drafter.core.settings import Settings
 from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton
-from drafter.errors import DraftFileError
+from drafter.errors import DraftFileError, ExportError
 from drafter.flows.drafting import DraftingFlow
 from drafter.flows.exporting import ExportingFlow
 from drafter.flows.framing import FramingFlow
@@ -85,12 +85,20 @@ class Bench:
     exported: list[tuple[Draft, Path]] = field(default_factory=list)
     answer: Callable[[Query], Sequence[Hit]] = lambda query: (Hit(EXEMPLAR, 1.0),)
     save_error: str = ""
+    export_error: str = ""
+    stamps: dict[Path, int] = field(default_factory=dict)
     new_facts: dict[str, str] | None = None
 
     def save(self, draft: Draft, path: Path) -> None:
         if self.save_error:
             raise DraftFileError(self.save_error)
         self.files[path] = draft
+        self.stamps[path] = self.stamps.get(path, 0) + 1
+
+    def export(self, draft: Draft, path: Path) -> None:
+        if self.export_error:
+            raise ExportError(self.export_error)
+        self.exported.append((draft, path))
 
     def load(self, path: Path) -> Draft:
         if path not in self.files:
@@ -122,12 +130,14 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     FramingFlow(window, session, choices, theme)
     DraftingFlow(window, session, choices, ask_facts=lambda draft: made.new_facts)
     made.saving = SavingFlow(
-        window, session, choices, save=made.save, skeleton_names={"wuge": "五个聚焦汇报"},
+        window, session, choices, save=made.save, stamp=made.stamps.get,
+        skeleton_names={"wuge": "五个聚焦汇报"},
         clock=lambda: datetime(2026, 3, 5, 14, 32),
     )  # fmt: skip
     made.starting = StartingFlow(
         window, session, choices, skeletons=(SKELETON,), render=plain, load=made.load,
         save=made.save, new_path=lambda title: tmp_path / f"{title}.jujiao",
+        leave=made.saving.release,
     )  # fmt: skip
     searching = SearchingFlow(
         window, session, LatestTask(pool, window), search=made.search,
@@ -136,7 +146,7 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     InsertingFlow(window, session, report=lambda report_id: REPORT, localise=localise)
     made.exporting = ExportingFlow(
         window, session, choices, LatestTask(pool, window),
-        export=lambda draft, path: made.exported.append((draft, path)),
+        export=made.export,
     )  # fmt: skip
     searching.bug_found.connect(lambda error: pytest.fail(repr(error)))
     window.show()

@@ -9,6 +9,7 @@ import pytest
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Query
 from drafter.library.importer import ImportStatus, import_file, read_report
+from drafter.library.place_names import PlaceNames
 from drafter.library.subjects import SubjectGuess
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -18,7 +19,7 @@ SINGLE = ("000", "002", "003", "004")
 @pytest.mark.parametrize("name", SINGLE)
 def test_a_clean_report_is_read_without_a_fault(name):
     (expected,) = json.loads((FIXTURES / f"{name}.expected.json").read_text(encoding="utf-8"))
-    report = read_report(FIXTURES / f"{name}.txt", SubjectGuess(()))
+    report = read_report(FIXTURES / f"{name}.txt", SubjectGuess(()), PlaceNames({}))
     assert report.title == expected["title"]
     assert [(s.heading, [p.text for p in s.paragraphs]) for s in report.sections] == [
         (section["heading"] or "", section["paragraphs"]) for section in expected["sections"]

@@ -249,3 +249,22 @@ def test_an_index_found_damaged_while_searching_is_built_anew(small, monkeypatch
     monkeypatch.setattr(Index, "snapshot", once_broken)
     assert found(small)
     assert failed
+
+
+def test_what_a_killed_writer_left_is_swept_with_the_next_building(home, corpus, tokenizer):
+    left = home / "index" / ".0123456789ab.part"
+    left.write_bytes(b"half")
+    forget_the_stamp(home / "index")
+    Library.open(home, corpus, tokenizer=tokenizer).close()
+    assert not left.exists()
+
+
+def test_an_index_that_cannot_be_removed_is_a_sentence(small, monkeypatch):
+    from drafter.errors import LibraryError
+
+    def refuse(*_, **__):
+        raise PermissionError("held by another program")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(LibraryError, match="没法重建"):
+        small._index.discard()

@@ -174,3 +174,35 @@ def make_own(library, text):
 
     sections = (Section("", "", (Paragraph(text),)),)
     return library.add(Report("", "", "", "", "", "", sections)).id
+
+
+def test_hints_say_what_a_slogan_means(library):
+    slogan = "突出抓好“四类干部”培养"
+    hinted = search(library, slogan, hints=("年轻干部", "干部结构", "培养"), limit=5)
+    assert all("年轻干部" in hit.exemplar.text for hit in hinted)
+    assert not all("年轻干部" in hit.exemplar.text for hit in search(library, slogan, limit=5))
+
+
+def test_an_answer_to_hints_has_words_of_the_text_and_only_these_are_marked(library):
+    hits = search(library, "榫卯人才", hints=("子女入学",), limit=200)
+    assert hits
+    for hit in hits:
+        marked = {hit.exemplar.text[span.start : span.stop] for span in hit.spans}
+        assert all(set(part) <= set("榫卯人才") for part in marked)
+    assert search(library, "zzzz", hints=("人才",)) == ()
+
+
+def test_hints_that_name_nothing_change_nothing(library):
+    plain = search(library, "选派驻村第一书记")
+    assert search(library, "选派驻村第一书记", hints=("的", "，")) == plain
+
+
+def test_the_text_counts_more_than_its_hints(library):
+    hits = search(library, "流动党员管理", hints=("人才公寓", "子女入学", "引才"), limit=3)
+    assert all("流动党员" in hit.exemplar.text for hit in hits)
+
+
+def test_a_salutation_is_no_answer(library):
+    assert not any(
+        hit.exemplar.text.endswith("同志们：") for hit in search(library, "同志们", limit=200)
+    )

@@ -10,7 +10,7 @@ from boltons import fileutils
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from drafter.core.draft import Block, Draft, Role, Run, normalise
+from drafter.core.draft import LINE_BREAKS, Block, Draft, Role, Run, normalise
 from drafter.core.origin import Origin
 from drafter.errors import DraftFileError
 from drafter.storage.draft_file import SIZE_LIMIT, load_draft, save_draft
@@ -67,7 +67,7 @@ def not_saved(path: Path) -> str:
 # What is kept
 
 TEXT = st.text(max_size=12)
-LINE = st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=12)
+LINE = st.text(st.characters(exclude_characters=LINE_BREAKS), min_size=1, max_size=12)
 ORIGINS = st.builds(
     Origin,
     st.sampled_from(["b1-1", "b1-1#1~2", "m2-7"]),

@@ -52,6 +52,22 @@ def test_a_fact_that_stands_in_for_another_keeps_its_own_name():
     )
 
 
+@pytest.mark.parametrize(
+    ("facts", "unit"),
+    [
+        ({}, "市"),
+        ({"地区": " "}, "市"),
+        ({"地区": "清源县"}, "县"),
+        ({"地区": "清源县", "本级": "省"}, "县"),
+    ],
+)
+def test_the_places_own_unit_follows_the_place_alone(facts, unit):
+    assert render("全{{ 本级 }}", facts) == (Run("全"), Run(unit, fact="本级"))
+    assert text_of("{% if 本级 == '县' %}村{% else %}城{% endif %}", facts) == (
+        "村" if unit == "县" else "城"
+    )
+
+
 def test_an_if_without_else_leaves_no_slot():
     assert text_of("好{{ '甲' if 会议 }}") == "好"
 

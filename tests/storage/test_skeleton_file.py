@@ -129,6 +129,12 @@ def test_values_that_yaml_would_take_for_numbers_or_truth_are_text(write):
         ("    主题: 基层组织", "    主题: 基层建设", 14, "可用的有：政治建设"),
         ("标题: 聚焦基层", "标题: 一、聚焦基层", 13, "编号由程序加"),
         ("标题: 聚焦基层", "标题: 聚焦{{ 地区 }}", 13, "不能用材料信息"),
+        ("标题: 聚焦基层", "标题: 强{{ 本级 }}聚焦{{ 地区 }}", 13, "只能用“{{ 本级 }}”"),
+        ("标题: 聚焦基层", "标题: 聚焦{{ 本级|trim }}", 13, "只能用“{{ 本级 }}”"),
+        ("标题: 聚焦基层", "标题: 聚焦{{ 本级 }", 13, "只能用“{{ 本级 }}”"),
+        ("标题: 聚焦基层", "标题: 聚焦{% if 本级 %}", 13, "只能用“{{ 本级 }}”"),
+        ("标题: 建强组织", "标题: 建强{{ 会议 }}", 18, "只能用“{{ 本级 }}”"),
+        ("  地区: 江州市", "  地区: 江州市\n  本级: 市", 5, "自带"),
         ("        提示: 写组织覆盖", "        提式: 写组织覆盖", 20, "是不是“提示”"),
         ("        提示: 写组织覆盖", "        提示: " + "长" * 41, 20, "最多 40"),
         ("        检索: [组织, 覆盖]", "        检索: 组织", 21, "列表"),
@@ -183,6 +189,23 @@ def test_another_ending_or_no_file_is_refused(write, tmp_path):
     assert "打不开" in refusal(tmp_path / "没有.yaml")
 
 
+def test_headings_may_say_the_places_own_unit(write):
+    text = changed("标题: 聚焦基层", "标题: 聚焦强{{本级}}战略")
+    text = changed("标题: 建强组织", '标题: "{{ 本级 }}直机关{{ 本级 }}属企业。"', text)
+    skeleton = load_skeleton(write(text))
+    pillar = skeleton.pillars[0]
+    assert (pillar.heading, pillar.points[0].heading) == ("聚焦强市战略", "市直机关市属企业")
+    headings = [b.heading for b in new_draft(skeleton, {"地区": "清源县"}, render).blocks]
+    assert "聚焦强县战略。" in headings
+    assert "一是县直机关县属企业。" in headings
+
+
+def test_passages_may_say_the_places_own_unit(write):
+    text = changed("  段落: 汇报完毕。", "  段落: 全{{ 本级 }}汇报完毕。")
+    draft = new_draft(load_skeleton(write(text)), {"地区": "清源县"}, render)
+    assert draft.blocks[-1].text == "全县汇报完毕。"
+
+
 def test_a_broken_file_does_not_keep_the_others_from_loading(write, tmp_path):
     write(GOOD, "a.yaml")
     write("名称: [", "b.yaml")
@@ -191,6 +214,16 @@ def test_a_broken_file_does_not_keep_the_others_from_loading(write, tmp_path):
     skeletons, errors = load_skeletons(tmp_path, tmp_path / "没有这个文件夹")
     assert [skeleton.id for skeleton in skeletons] == ["a", "c"]
     assert [("b.yaml" in str(error)) for error in errors] == [True]
+
+
+def test_the_second_of_two_files_with_one_name_is_refused(write, tmp_path):
+    write(GOOD, "a.yaml")
+    write(changed("一项汇报", "另一项汇报"), "a.yml")
+    write(GOOD, "b.yml")
+    skeletons, errors = load_skeletons(tmp_path)
+    assert [(s.id, s.name) for s in skeletons] == [("a", "一项汇报"), ("b", "一项汇报")]
+    (error,) = map(str, errors)
+    assert re.search("“a.yml”和“a.yaml”同名.*其他骨架照常可用.*改名", error)
 
 
 def test_the_users_own_skeleton_replaces_ours_unless_it_is_broken(tmp_path):

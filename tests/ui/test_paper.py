@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -394,4 +394,28 @@ def test_text_dropped_within_the_sheet_is_moved_with_its_origin(paper: Paper) ->
     assert texts(paper)[3:5] == ["广开门路引人才。已调整〔人数〕名。", "创新机制育人才。"]
     assert paper.draft_document.blocks[3].runs[-1].origin == ORIGIN
     paper.draft_document.undo()
+    assert paper.draft_document.draft() == DRAFT
+
+
+@pytest.mark.parametrize("width", [560, 754, 900, 1400])
+def test_zooming_in_never_makes_the_text_smaller(paper: Paper, width: int) -> None:
+    paper.resize(width, 600)
+    paper.show()
+    paper.set_zoom(50)
+    sizes = []
+    for percent in range(60, 310, 10):
+        paper.set_zoom(percent)
+        sizes.append(paper.metrics().em)
+    assert sizes == sorted(sizes)
+    assert paper.metrics().width <= width
+    shown = paper.zoom
+    paper.set_zoom(shown + 10)
+    assert paper.zoom == shown or paper.metrics().em > sizes[-1]
+
+
+def test_a_file_is_not_typed_into_the_paper(paper: Paper) -> None:
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile("/稿/汇报.jujiao")])
+    assert not paper.canInsertFromMimeData(source)
+    paper.insertFromMimeData(source)
     assert paper.draft_document.draft() == DRAFT

@@ -1,6 +1,7 @@
 """``drafter export``: the draft as a Word file, and the private list of its origins."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.commands.output import say
@@ -12,6 +13,7 @@ from drafter.commands.usage import (
     path,
     refuse_existing,
 )
+from drafter.core.draft import KINDS
 from drafter.core.slot import find_slots
 
 
@@ -25,6 +27,12 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--sources", metavar="文件.docx", type=_docx, help="另存一份出处与待核清单，不随稿件报送"
     )
+    parser.add_argument(
+        "--kind",
+        metavar="文种",
+        choices=KINDS,
+        help=f"{'、'.join(KINDS)}之一；不写照稿子的",
+    )
     add_force(parser)
     parser.set_defaults(run=run)
 
@@ -36,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     from drafter.storage.draft_file import load_draft
 
     draft = load_draft(arguments.draft)
+    if arguments.kind:
+        draft = replace(draft, kind=arguments.kind)
     targets = [target for target in (arguments.output, arguments.sources) if target]
     if len({_same(target) for target in (arguments.draft, *targets)}) <= len(targets):
         raise WrongUse("导出的文件和稿子、清单要各用各的文件名。没有改动任何文件。请换一个文件名。")

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         sentences = arguments.sentences or new_sentences(exemplar.text, heading)
         runs = localise(exemplar, report, place, sentences=sentences)
     save_draft(append_runs(draft, block_id, runs).draft, arguments.draft)
-    say(_told(draft, block_id, exemplar, runs))
+    say(_told(draft, block_id, exemplar, runs, place_known=bool(report.region)))
     return DONE
 
 
@@ -57,7 +57,9 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, parts))
 
 
-def _told(draft: Draft, block_id: str, exemplar: Exemplar, runs: Sequence[Run]) -> str:
+def _told(
+    draft: Draft, block_id: str, exemplar: Exemplar, runs: Sequence[Run], *, place_known: bool
+) -> str:
     """Return what was done, in a line, and a line for each misprint taken along."""
     at = next(item for item in walk(outline(draft)) if item.block_id == block_id)
     text = "".join(run.text for run in runs)
@@ -66,11 +68,16 @@ def _told(draft: Draft, block_id: str, exemplar: Exemplar, runs: Sequence[Run]) 
     report = f"《{exemplar.report}》" if exemplar.report else ""
     origin = f"{exemplar.region}{report}第 {exemplar.number} 段"
     done = [f"已在 {at.label}“{at.title}”插入{origin}"]
-    if PLACE not in draft.facts:
+    if not place_known:
+        done.append("不知道这篇是哪里的材料，地名没有换，请自己核对")
+    elif PLACE not in draft.facts:
         done.append("稿子还没有填地区，地名都留作空位")
     elif swapped:
         done.append(f"换了 {swapped} 处地名")
-    done.append(f"留下 {len(slots)} 处空位：{'、'.join(slots)}" if slots else "没有留下空位")
+    if slots:
+        done.append(f"留下 {len(slots)} 处空位：{'、'.join(slots)}")
+    elif place_known:
+        done.append("没有留下空位")
     taken = "".join({run.origin.text: "" for run in runs if run.origin})
     notes = [f"原文“{n.excerpt}”：{n.note}" for n in exemplar.notes if n.excerpt in taken]
     return "\n".join(["，".join(done) + "。", *notes])

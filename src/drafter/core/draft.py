@@ -29,6 +29,12 @@ OUTLINE_ROLES = (Role.PILLAR, Role.POINT, Role.SUBPOINT)
 """Roles that carry a heading, highest level first."""
 
 
+KINDS = ("汇报", "发言", "讲话", "综述")
+"""Kinds of report."""
+
+LINE_BREAKS = "\n\r\u2028\u2029"
+"""What ends a paragraph somewhere: in a file, in Qt, in another program."""
+
 FILE_ENDING = ".jujiao"
 """Ending of a draft's file."""
 
@@ -50,7 +56,7 @@ class Run:
     fact: str = ""
 
     def __post_init__(self) -> None:
-        if not self.text or "\n" in self.text:
+        if not self.text or any(char in self.text for char in LINE_BREAKS):
             raise ValueError("a run is not empty and has no line break")
 
     def alike(self, other: "Run") -> bool:
@@ -103,7 +109,7 @@ class Draft:
 
     Attributes:
         skeleton: Id of the skeleton it was started from; empty for none.
-        kind: 汇报, 发言, 讲话 or 综述.
+        kind: One of `KINDS`.
         facts: 材料信息 by name; unset ones are absent.
         blocks: In order, at least one, ids unique.
         target: Length wanted of the whole, in Word's 字数; 0 for none.

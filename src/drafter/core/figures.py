@@ -3,8 +3,9 @@
 The rule: a figure a careful writer must confirm before signing it as his own place's
 is a place's own. That is every count, share, amount, rank, year, date, version and
 numbered scheme (“1+3+N”). Numbers the whole country shares are none: see `_SHARED`.
-Numbers in hanzi (党的二十大, 四个意识) are mostly names and never become slots; amounts
-among them (三百余, 百分之三十) are told apart by `amounts` for those who list what to confirm.
+Numbers in hanzi (党的二十大, 四个意识) are mostly names and become slots only as the session
+of a place's own committee or congress (市委五届六次全会, 市第六次党代会). Amounts among them
+(三百余, 百分之三十) are told apart by `amounts` for those who list what to confirm.
 
 A figure takes its 余, 多, 万, 亿 and % with it and leaves its measure word outside:
 260余 名, 12.5% , 2023 年. A range, a ratio, a formula and a date with a month are one
@@ -18,12 +19,16 @@ _NUMBER = rf"{_D}+(?:[.．]{_D}+|,{_D}{{3}}(?!{_D}))*"
 _AMOUNT = rf"{_NUMBER}(?:\.?\s?[%％‰]|[余多]?(?:[十百千万亿](?![米克瓦分]))*[余多]?)"
 _UNIT = r"(?:km|kg|[kKMG][wW]h?|mm|cm|m[2²]?|ha|t)(?![A-Za-z])"
 
+_ORDINAL = "[一二三四五六七八九十]+"
+
 _FIGURE = re.compile(
     rf"""
     {_D}{{4}}\s?年\s?{_D}{{1,2}}\s?月(?:\s?{_D}{{1,2}}\s?日)?    # 2023年6月26日, 2023年6月
     | {_D}{{1,2}}\s?月\s?{_D}{{1,2}}\s?日                        # 6月26日
     | (?:{_D}+|[NXnx])(?:\s?[+＋×]\s?(?:{_D}+|[NXnx](?![A-Za-z])))+ # 1+3+N
     | {_D}{{1,2}}[•·・]{_D}{{1,2}}                               # 8·18
+    | (?<=[省市县区州旗党]委){_ORDINAL}届{_ORDINAL}次(?=全会|全体)   # 市委五届六次全会
+    | (?<=[省市县区州旗])第{_ORDINAL}次(?=党代会|党代表大会)        # 市第六次党代会
     | {_AMOUNT}(?:\s?(?:[-–—－~～至]{{1,2}}|[:：∶/／])\s?{_AMOUNT})*  # 260余, 10—20, 1/3
     """,
     re.VERBOSE,
@@ -74,6 +79,6 @@ def figure_spans(text: str) -> list[tuple[int, int]]:
         start, stop = found.span()
         if any(low < stop and start < high for low, high in shared):
             continue
-        if any(char.isdecimal() for char in found.group()):
+        if re.search("[^NXnx+＋×\\s]", found.group()):
             spans.append((start, stop))
     return spans

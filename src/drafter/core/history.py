@@ -4,7 +4,7 @@ Qt's own undo knows text only; ours knows blocks, so that roles, origins, target
 text come back together, and changing the look of the paper is no step at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -31,10 +31,19 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What a draft knows beside its blocks: 材料信息, and the 字 wanted in all."""
+
+    facts: Mapping[str, str]
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Splice:
     """Blocks ``index`` and following: ``removed`` gave way to ``added``.
 
-    ``before`` and ``after`` tell where the caret stood then and afterwards.
+    ``before`` and ``after`` tell where the caret stood then and afterwards, ``plans``
+    the plan then and afterwards; None where the plan did not change.
     """
 
     index: int
@@ -43,10 +52,14 @@ class Splice:
     before: Caret
     after: Caret
     kind: Kind = Kind.OTHER
+    plans: tuple[Plan, Plan] | None = None
 
     def reversed(self) -> "Splice":
         """Return the splice that takes this one back."""
-        return Splice(self.index, self.added, self.removed, self.after, self.before, self.kind)
+        plans = (self.plans[1], self.plans[0]) if self.plans else None
+        return Splice(
+            self.index, self.added, self.removed, self.after, self.before, self.kind, plans
+        )
 
 
 class History:

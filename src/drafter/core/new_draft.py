@@ -4,9 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.core.draft import Block, Draft, Role, Run, normalise
-from drafter.core.facts import SALUTATION, TARGET, TITLE, check_facts, parse_target
+from drafter.core.facts import PLACE, SALUTATION, TARGET, TITLE, check_facts, parse_target
 from drafter.core.numbering import nth_marker
-from drafter.core.skeleton import HeadingForm, Pillar, Point, Render, Skeleton
+from drafter.core.skeleton import (
+    OWN_UNIT,
+    UNIT_MARK,
+    HeadingForm,
+    Pillar,
+    Point,
+    Render,
+    Skeleton,
+    own_unit,
+)
 
 
 def new_draft(skeleton: Skeleton, facts: Mapping[str, str], render: Render) -> Draft:
@@ -89,11 +98,11 @@ class _Maker:
 
     def _pillar(self, pillar: Pillar, number: int) -> list[Block]:
         run_in = self._skeleton.form is HeadingForm.RUN_IN
-        heading = nth_marker(pillar.marker, number) + pillar.heading + ("。" if run_in else "")
+        heading = self._heading(pillar, number, "。" if run_in else "")
         lead = self._runs(pillar.lead) if pillar.lead else ()
         head = self._block(
             Role.PILLAR,
-            (Run(heading, heading=True), *(lead if run_in else ())),
+            (*heading, *(lead if run_in else ())),
             target=pillar.target,
             subject=pillar.subject,
         )
@@ -106,14 +115,23 @@ class _Maker:
         return made
 
     def _point(self, role: Role, point: Point, number: int) -> Block:
-        heading = nth_marker(point.marker, number) + point.heading + "。"
         return self._block(
             role,
-            (Run(heading, heading=True),),
+            self._heading(point, number, "。"),
             target=point.target,
             prompt=point.prompt,
             hints=point.hints,
         )
+
+    def _heading(self, part: Pillar | Point, number: int, mark: str) -> tuple[Run, ...]:
+        """Return number, heading and closing mark; the place's own unit is a run of its own."""
+        text = nth_marker(part.marker, number) + (part.unit_heading or part.heading) + mark
+        unit = Run(own_unit(self._facts.get(PLACE, "")), heading=True, fact=OWN_UNIT)
+        runs: list[Run] = []
+        for index, piece in enumerate(text.split(UNIT_MARK)):
+            runs += [unit] if index else []
+            runs += [Run(piece, heading=True)] if piece else []
+        return normalise(runs)
 
     def _named(self, role: Role, fact: str, passage: str) -> Block:
         """Make a block of a fact that may stand for the skeleton's own passage."""

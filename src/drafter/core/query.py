@@ -14,6 +14,9 @@ class Query:
         text: The words of a point, a topic or a sentence; not blank.
         under: Heading of the pillar it stands under; empty for none. It is context:
             its words are not searched for (measured: they make answers worse).
+        hints: Words that help to tell the good answers from the others, as a skeleton
+            has them for its points. They count less than the text, and an answer has
+            words of the text as well.
         subjects: Only these pillars (`report.SUBJECTS`); empty for all.
         levels: Only these levels (`report.LEVELS`); empty for all.
         own: True for the user's own reports only, False for bundled only, None for both.
@@ -22,6 +25,7 @@ class Query:
 
     text: str
     under: str = ""
+    hints: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     own: bool | None = None

@@ -7,6 +7,7 @@ from drafter.core.draft import Block, Draft, Edit, Role, Run, normalise
 from drafter.core.facts import PLACE, SALUTATION, TITLE
 from drafter.core.new_draft import named_runs
 from drafter.core.place import short_name
+from drafter.core.skeleton import OWN_UNIT, own_unit
 from drafter.core.slot import find_slots, slot
 
 
@@ -23,13 +24,19 @@ def refill(draft: Draft, facts: Mapping[str, str]) -> Edit:
     """
     changed: list[str] = []
     blocks: list[Block] = []
+    old, new = _with_unit(draft.facts), _with_unit(facts)
     for block in draft.blocks:
-        runs = normalise(_refilled(block, draft.facts, facts))
+        runs = normalise(_refilled(block, old, new))
         if runs != block.runs:
             block = replace(block, runs=runs)
             changed.append(block.id)
         blocks.append(block)
     return Edit(replace(draft, facts=dict(facts), blocks=tuple(blocks)), tuple(changed))
+
+
+def _with_unit(facts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return facts with the word that follows from the place (人才强市, 人才强县)."""
+    return {**facts, OWN_UNIT: own_unit(facts.get(PLACE, ""))}
 
 
 def _refilled(block: Block, old: Mapping[str, str], new: Mapping[str, str]) -> Sequence[Run]:
@@ -48,13 +55,14 @@ def _refilled(block: Block, old: Mapping[str, str], new: Mapping[str, str]) -> S
 
 
 def _renamed(run: Run, old: str, new: str) -> Run:
-    if not new:
-        # A title or 称谓 that is a fact no longer becomes the writer's own words.
-        words = run.text if run.fact in (TITLE, SALUTATION) else slot(run.fact)
-        return replace(run, text=words, fact="")
-    if run.fact == PLACE and old and run.text == short_name(old) != old:
-        return replace(run, text=short_name(new))
-    return replace(run, text=new)
+    short = run.fact == PLACE and run.text == short_name(old)
+    if run.text != old and not short:
+        return replace(run, fact="")  # the writer has been at it: his own words now
+    if new:
+        return replace(run, text=new if run.text == old else short_name(new))
+    # A title or 称谓 that is a fact no longer stays as the writer's own words.
+    words = run.text if run.fact in (TITLE, SALUTATION) else slot(run.fact)
+    return replace(run, text=words, fact="")
 
 
 def _filled(run: Run, facts: Mapping[str, str]) -> list[Run]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from drafter.core.draft import LINE_BREAKS
+
 LEVELS = ("省级", "市级", "县级")
 """Levels of the place a report is about, highest first."""
 
@@ -72,7 +74,7 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.text.strip() or "\n" in self.text:
+        if not self.text.strip() or any(char in self.text for char in LINE_BREAKS):
             raise ValueError("a paragraph is one non-blank line")
 
 

@@ -10,10 +10,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.core.draft import Run
+from drafter.core.place import unit_of
 
 Render = Callable[[str, Mapping[str, str]], tuple[Run, ...]]
 """Renders a passage with facts: known facts become runs that name their fact,
 unknown ones slots."""
+
+OWN_UNIT = "本级"
+"""The word a place calls its own unit by, derived from 地区: 市 in 人才强市, 县 in 人才强县.
+Passages may use it like a fact, and of all facts headings may use it alone."""
+UNIT_MARK = f"{{{{ {OWN_UNIT} }}}}"
+"""Where a heading's own unit goes."""
+_CORPS = "兵团"
+
+
+def own_unit(place: str) -> str:
+    """Return what stands for `OWN_UNIT` in a draft about ``place``.
+
+    Args:
+        place: Full name, or '' while it is not known: 市 then, as in the sources.
+    """
+    return unit_of(place) or (_CORPS if place.endswith(_CORPS) else "市")
 
 
 class HeadingForm(StrEnum):
@@ -38,12 +55,13 @@ class Point:
     """A point of a pillar (要点), or a sub-point of a point (分点).
 
     Attributes:
-        heading: Without marker and without closing mark.
+        heading: Without marker and without closing mark, as a 市 says it.
         marker: Family of its numbering by the first member: 一是, 第一，, 一要; empty for none.
         target: Length wanted, in Word's 字数, heading included and sub-points left out.
         prompt: What to write here, in a few words: 写渠道、平台和实效.
         hints: Words that help to find exemplars, beside the heading.
         points: Sub-points; only a point has them, a sub-point has none.
+        unit_heading: The heading with `UNIT_MARK` for its own unit; empty when it has none.
     """
 
     heading: str
@@ -52,6 +70,7 @@ class Point:
     prompt: str
     hints: tuple[str, ...] = ()
     points: tuple["Point", ...] = ()
+    unit_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +78,13 @@ class Pillar:
     """A part of the skeleton (聚焦).
 
     Attributes:
-        heading: Without number and without closing mark.
+        heading: Without number and without closing mark, as a 市 says it.
         marker: Family of its numbering, 一、; empty for none.
         subject: Which of `report.SUBJECTS` its exemplars serve.
         lead: Passage that follows the heading; empty for none.
         target: Length wanted of heading and lead, in Word's 字数, points left out.
         points: In order.
+        unit_heading: The heading with `UNIT_MARK` for its own unit; empty when it has none.
     """
 
     heading: str
@@ -73,6 +93,7 @@ class Pillar:
     lead: str
     target: int
     points: tuple[Point, ...]
+    unit_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _END = "。！？!?；;，,、"
 """Marks a heading of its own line does not end with."""
 _HEADING_LIMIT = 60
 _TITLE_LIMIT = 60
+_TOLD_LIMIT = 80
+"""Code points of a heading: by its number, of a title, and by what the file says."""
 _TITLE_TAIL = re.compile(r"(?:讲话|发言|汇报|综述|报告|材料|要点|总结|意见|方案|提纲|纪实|做法)$")
 _BYLINE = re.compile(
     r"^[（(].*[）)]$|\d{4}\s*年|^\S{2,4}$|(?:委|部|组|局|办公室|书记|部长)\s?\S{0,4}$"
@@ -27,6 +29,19 @@ _BYLINE = re.compile(
 _SALUTATION = re.compile(
     r"(?:同志|领导|部长|书记|主任|代表|委员|朋友)[^。]{0,20}[：:]$|^各位[^。]*[：:]$"
 )
+_DATE = re.compile(
+    r"[（(]?\s*(?:\d{4}|[二一][〇○0零一二三四五六七八九]{3})\s*年[\d\s一二三四五六七八九十]{1,5}月"
+    r"(?:[\d\s一二三四五六七八九十]{1,5}日)?\s*[）)]?$"
+)
+_OFFICE = re.compile(
+    r"^[（(]?[^，。；：—]{2,}(?:委|组织部|党组|党工委|办公室|(?<![格布开全大结变破当])局|书记|部长|主任)"
+    r"(?:\s+\S{1,2}\s?\S{1,2})?[）)]?$"
+)
+_NO_PERSON = re.compile(r"[前引]言|导语|摘要|目录|概述|背景|做法|成效|情况|总结|经验|问题|打算|序")
+_PERSON = re.compile(r"[（(]?[\u3400-\u9fff](?:[\u3400-\u9fff]{1,2}|\s+[\u3400-\u9fff])[）)]?")
+"""What a line that signs looks like: a date, an office with or without a name, a name."""
+_SIGNED_LINES = 3
+_SIGNED_LIMIT = 40
 _CLOSING = re.compile(
     r"(?:发言|汇报|讲话|报告)(?:完毕|结束|到此)|我的(?:发言|汇报|讲话)|以上(?:汇报|发言|报告|意见)"
     r"|^(?:同志们|各位领导|各位同志)[，,！!]|特此报告|^谢谢"
@@ -42,6 +57,20 @@ _TALK = re.compile(r"习近平|我们|一年来|近年来|今年|去年|同志�
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A raw line, with what its file says about it.
+
+    Attributes:
+        text: As printed, numbers that were counted automatically included.
+        level: 0 for a title, 1 to 9 for a heading (outline level); None where the file
+            does not tell, as text files never do.
+    """
+
+    text: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """What was read off the lines of one report.
 
@@ -49,18 +78,29 @@ class Structure:
         title: '' when it has none.
         sections: As in `Report`, without subjects; salutation and introduction are a
             section without heading, and so is the close.
+        signed: The lines that say who wrote it and when, above and below the text.
     """
 
     title: str
     sections: tuple[Section, ...]
+    signed: tuple[str, ...] = ()
 
 
-def read_structure(lines: Iterable[str]) -> Structure:
+def is_salutation(text: str) -> bool:
+    """Return whether a paragraph greets those who are spoken to: 同志们：."""
+    return len(text) <= _HEADING_LIMIT and _SALUTATION.search(text) is not None
+
+
+def read_structure(lines: Iterable[str | Line]) -> Structure:
     """Return the structure of the lines of one report; no sections when all are blank."""
-    cleaned = [line for line in map(_clean, lines) if line]
-    title, body = _split_title(cleaned)
+    told = (line if isinstance(line, Line) else Line(line) for line in lines)
+    cleaned = [Line(text, line.level) for line in told if (text := _clean(line.text))]
+    title, rest = _split_title(cleaned)
+    above, body, below = _split_signed(rest) if title else ([], rest, [])
     parts = _by_lines(body)
-    run_in = len(parts) == 1 and (found := _by_first_sentences(body)) is not None
+    run_in = (
+        len(parts) == 1 and (found := _by_first_sentences([line.text for line in body])) is not None
+    )
     if run_in and found is not None:
         parts = found
     parts = _with_close(parts)
@@ -71,6 +111,7 @@ def read_structure(lines: Iterable[str]) -> Structure:
             for heading, texts in parts
             if heading or texts
         ),
+        (*above, *below),
     )
 
 
@@ -93,21 +134,23 @@ def _paragraph(line: str, run_in: bool) -> Paragraph:
     return Paragraph(line, find_leads(line, inner=run_in))
 
 
-def _split_title(lines: Sequence[str]) -> tuple[str, list[str]]:
-    """Take the title off the top; what may be a byline stays with the introduction."""
+def _split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Take the title off the top; a byline stays with the rest."""
     head: list[str] = []
     for line in lines[:4]:
-        if not _could_be_title(line):
+        if not _could_be_title(line.text) or (head and line.level):
             break
-        head.append(line)
+        head.append(line.text)
     if not head or len(head) == len(lines):
         # Lines that all look like titles are a list, not a report.
         return ("", list(lines)) if len(lines) != 1 or not head else (head[0], [])
     title, taken = head[0], 1
-    for line in head[1:]:
-        if _TITLE_TAIL.search(title) or (_BYLINE.search(line) and not _TITLE_TAIL.search(line)):
+    for more, told in zip(head[1:], lines[1:], strict=False):
+        if told.level != lines[0].level and lines[0].level is not None:
             break
-        title, taken = title + line, taken + 1
+        if _TITLE_TAIL.search(title) or (_BYLINE.search(more) and not _TITLE_TAIL.search(more)):
+            break
+        title, taken = title + more, taken + 1
     return title, list(lines[taken:])
 
 
@@ -120,11 +163,38 @@ def _could_be_title(line: str) -> bool:
     )
 
 
-def _by_lines(lines: Sequence[str]) -> list[_Part]:
+def _split_signed(lines: Sequence[Line]) -> tuple[list[str], list[Line], list[str]]:
+    """Take byline and date off the top, signature and date off the end."""
+    above = 0
+    while above < min(_SIGNED_LINES, len(lines) - 1) and _is_signed(lines[above]):
+        above += 1
+    below = len(lines)
+    if below > above + 1 and _DATE.match(lines[-1].text):
+        below -= 1
+        while len(lines) - below < _SIGNED_LINES and below > above + 1:
+            if not _OFFICE.search(lines[below - 1].text) or not _is_signed(lines[below - 1]):
+                break
+            below -= 1
+    texts = [line.text for line in lines]
+    return texts[:above], list(lines[above:below]), texts[below:]
+
+
+def _is_signed(line: Line) -> bool:
+    """Return whether a line is a date, an office, a name or both, and no heading."""
+    text = line.text
+    if line.level or len(text) > _SIGNED_LIMIT or text[-1] in _END + "：:":
+        return False
+    if _DATE.match(text) or _OFFICE.match(text):
+        return True
+    return _PERSON.fullmatch(text) is not None and not _NO_PERSON.search(text)
+
+
+def _by_lines(lines: Sequence[Line]) -> list[_Part]:
     """Cut where a line is a heading, or where a numbered heading runs in."""
     parts: list[_Part] = [("", [])]
-    for line in lines:
-        if _is_heading(line):
+    for told in lines:
+        line = told.text
+        if _is_heading(line) or _is_told_heading(told):
             parts.append((line, []))
         elif (found := _RUN_IN_NUMBERED.match(line)) is not None:
             parts.append((found.group(1), [line[found.end() :].lstrip()]))
@@ -138,6 +208,12 @@ def _is_heading(line: str) -> bool:
         return False
     body = line.rstrip("。：:")
     return not any(mark in body for mark in "。！？") and line[-1] not in "；;，,、"
+
+
+def _is_told_heading(line: Line) -> bool:
+    """Return whether the file calls a line a heading, and it is no paragraph in its dress."""
+    body = line.text.rstrip("。：:")
+    return bool(line.level) and len(body) <= _TOLD_LIMIT and not any(m in body for m in "。！？")
 
 
 def _by_first_sentences(lines: Sequence[str]) -> list[_Part] | None:

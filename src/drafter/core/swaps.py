@@ -3,8 +3,10 @@
 * The place's name becomes the draft's (钦州市 → 江州市, 钦州 → 江州), marked as the fact
   地区, or the slot 〔地区〕 while the draft has no place. A university or an event that bears
   the name cannot be renamed and becomes a slot (〔原西安事变〕).
-* Words of a level (全省, 市委) stay where the draft's place is of the same level and the
-  same unit, and become slots elsewhere.
+* Where the General Secretary visits the place or speaks of it, its name is no other's and
+  becomes a slot (视察〔原宁夏〕), and so does 我省.
+* Words of a level (全省, 市委) stay where they mean the same in the draft (see
+  `place.keeps_its_sense`), and become slots elsewhere.
 * Every other word that gives the origin away becomes a slot that keeps it
   (〔原陇原大地〕), with the label it stands in (〔原蓉炼淬钢〕); not so what the whole
   country says (`_COMMON`).
@@ -19,9 +21,18 @@ from dataclasses import dataclass
 
 from drafter.core.facts import PLACE
 from drafter.core.figures import figure_spans
-from drafter.core.place import last_part, level_of, level_words, short_name, speaks_for, unit_of
+from drafter.core.place import (
+    keeps_its_sense,
+    last_part,
+    level_of,
+    level_words,
+    short_name,
+    stands_apart,
+    unit_of,
+)
 from drafter.core.report import Report
 from drafter.core.slot import find_slots, slot, slot_keeping
+from drafter.core.visits import speaks_of_a_visit
 
 _COMMON = frozenset(
     {
@@ -61,15 +72,20 @@ _LEVEL_ONLY = re.compile(
 )
 _NOT_THE_PLACE = re.compile(
     "长治久安|四平八稳|大同小异|(?:世界|天下|求)大同|各位来宾|来宾们|(?:幸福|健康|平安)安康|安康杯|安康工程"
-    "|中卫生|东营商|乐山乐水|淮南子|长江西|黄河南岸|富饶|丰饶|芙蓉|仙鹤|尧舜|桂花|桂冠|人才高原"
+    "|中卫生|东营商|乐山乐水|淮南子|长江西|黄河南岸|提高安|高安全|大通道|端正安|富饶|丰饶|芙蓉|仙鹤|尧舜|桂花|桂冠|人才高原"
 )
 _INSTITUTION = re.compile(
     "[省市]?(?:[东南西北]方|师范|理工|工业|工商|科技|交通|农业|农林|林业|医科|中医药?|财经|民族|职业|技术|海洋"
-    "|电力|石油|外国语|电子)*(?:大学|学院|师专|交大|事变|起义|战役)"
+    "|电力|石油|外国语|电子)*(?:大学|学院|师专|交大|事变|起义|战役|示范区|试验区)"
 )
 _UNIT = re.compile(r"(?:自治区|自治州|[省市州县区盟旗])(?![场民委直级属辖里内中域])")
 _QUOTED = re.compile(r"“([^“”，。；！？：]{1,16})”")
 _BLANK = re.compile(r"[*＊]+|[×╳]{2,}|(?<![A-Za-zＸ])(?:X{2,4}|Ｘ{2,4})(?![A-Za-z])")
+_MASK = "□"
+_SESSION = re.compile("[一二三四五六七八九十]+届$")
+_CHILD = re.compile(
+    "([\u4e00-\u9fff]{2,3})(?:自治县|[市县旗镇]|(?<![社园新景发范养济能港四农辖城片牧])区)"
+)
 _ABOVE = ("", "新", "中共", "具有", "聚", "唯")
 """What may stand before the place's name in a name of its own without making it a slogan."""
 
@@ -105,14 +121,23 @@ def swaps(text: str, report: Report, place: str) -> list[Swap]:
 
 def _candidates(text: str, report: Report, place: str) -> Iterator[Swap]:
     """Yield everything that may be replaced; swaps may overlap."""
-    yield from _names(text, report, place)
-    if not place or last_part(place) != last_part(report.region_full):
-        yield from _levels(text, report, place)
-        yield from _terms(text, report)
+    named = list(_names(text, report, place))
+    if not _at_home(report, place):
+        named += _terms(text, report)
+        masked = list(text)  # the 市 of 如皋市公安局 belongs to the name before it
+        for swap in named:
+            masked[swap.start : swap.stop] = _MASK * (swap.stop - swap.start)
+        yield from _levels(text, "".join(masked), report, place)
+    yield from named
     for start, stop in figure_spans(text):
         yield Swap(start, stop, slot_keeping(text[start:stop]), 4)
     for found in _BLANK.finditer(text):
         yield Swap(*found.span(), slot(""), 5)
+
+
+def _at_home(report: Report, place: str) -> bool:
+    """Return whether the draft is about the report's own place."""
+    return bool(place) and last_part(place) == last_part(report.region_full)
 
 
 def _names(text: str, report: Report, place: str) -> Iterator[Swap]:
@@ -121,11 +146,28 @@ def _names(text: str, report: Report, place: str) -> Iterator[Swap]:
     fact = PLACE if place else ""
     for name, is_full in _forms(report).items():
         for start, stop in _places(text, name):
-            thing = _INSTITUTION.match(text, stop)
-            if thing:
-                yield Swap(start, thing.end(), slot_keeping(text[start : thing.end()]), 0)
+            low, high = _bearer(text, start, stop)
+            mine = _at_home(report, place)
+            if (low, high) != (start, stop) or (not mine and speaks_of_a_visit(text, start, stop)):
+                yield Swap(low, high, slot_keeping(text[low:high]), 0)
             else:
-                yield Swap(start, stop, full if is_full else short, 0, fact)
+                long = is_full and not text.startswith("大地", stop)
+                yield Swap(start, stop, full if long else short, 0, fact)
+    if not report.region_full and (level := _level(report)):
+        for found in _BLANK.finditer(text):
+            unit = _UNIT.match(text, found.end())
+            if unit and level_of("某" + unit.group()) == level:
+                yield Swap(found.start(), unit.end(), full, 0, fact)
+
+
+def _bearer(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the span of what bears the name there (…大学, 八届…市委), or the same span."""
+    if thing := _INSTITUTION.match(text, stop):
+        return start, thing.end()
+    session = _SESSION.search(text, 0, start)
+    if session and (seat := re.compile("[省市县区州旗]?委").match(text, stop)):
+        return session.start(), seat.end()
+    return start, stop
 
 
 def _forms(report: Report) -> dict[str, bool]:
@@ -148,19 +190,23 @@ def _inside(rest: str) -> bool:
     return rest in ("籍", "大地") or (len(rest) > 1 and rest[0] in "省市州县区盟旗")
 
 
-def _levels(text: str, report: Report, place: str) -> Iterator[Swap]:
-    """Yield the words of a level that the draft cannot say."""
+def _level(report: Report) -> str:
+    """Return the level of a report; one without is told by the words listed of it (全市)."""
+    words = (t.term for t in report.terms if t.kind == "generic")
+    return report.level or next((level_of(word) for word in words if level_of(word)), "")
+
+
+def _levels(text: str, masked: str, report: Report, place: str) -> Iterator[Swap]:
+    """Yield the words of a level that the draft cannot say; none within ``masked`` names."""
     listed = {t.term for t in report.terms if t.kind in ("generic", "parent")} - _COMMON
     listed = {term for term in listed if _LEVEL_ONLY.fullmatch(term)}
-    level = report.level or next(
-        (level_of(w) for t in report.terms if t.kind == "generic" and level_of(w := t.term)), ""
-    )
-    spans = [span for term in listed for span in _places(text, term)]
-    spans += level_words(text) if level else []
-    same = bool(place) and level == level_of(place)
+    level, source = _level(report), report.region_full
+    spans = [s for term in listed for s in _places(masked, term) if stands_apart(text, s[0])]
+    spans += level_words(masked) if level else []
     for start, stop in spans:
         word = text[start:stop]
-        if not (same and speaks_for(word, place)):
+        ours = word[0] in "我本" and speaks_of_a_visit(text, start, stop)
+        if ours or not keeps_its_sense(word, source, level, place):
             yield Swap(start, stop, slot_keeping(word), 1)
 
 
@@ -183,10 +229,22 @@ def _terms(text: str, report: Report) -> Iterator[Swap]:
                     (q for q in quotes if q[0] <= start and stop <= q[1]), (start, stop)
                 )
             yield Swap(low, high, slot_keeping(text[low:high]), 2)
+        if term.kind == "child" and (child := _CHILD.fullmatch(word)):
+            yield from _bare(text, child.group(1))
+
+
+def _bare(text: str, name: str) -> Iterator[Swap]:
+    """Yield where a place below the report's stands without its unit (如皋籍, 台江经验)."""
+    if not _LEVEL_ONLY.fullmatch(name) and name not in _COMMON:
+        for start, stop in _places(text, name):
+            if not _INSTITUTION.match(text, stop):
+                yield Swap(start, stop, slot_keeping(name), 2)
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Yield where ``word`` stands, but not within a longer word that is none of the place's."""
+    if word not in text:
+        return
     others = [found.span() for found in _NOT_THE_PLACE.finditer(text)]
     for found in re.finditer(re.escape(word), text):
         start, stop = found.span()

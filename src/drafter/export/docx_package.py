@@ -35,11 +35,13 @@ class Properties:
         title: Title of the document; may be empty.
         creator: Unit that answers for it; empty for none.
         now: When it was made; None for this moment. Naive means UTC.
+        kind: 汇报, 发言, 讲话 or 综述; empty for none.
     """
 
     title: str
     creator: str = ""
     now: datetime | None = None
+    kind: str = ""
 
 
 class _MainPart(Part):
@@ -81,6 +83,7 @@ def _describe(opc: Package, properties: Properties) -> None:
     core = opc.core_properties
     core.title = clean(properties.title)[:_PROPERTY_LIMIT]
     core.author = core.last_modified_by = clean(properties.creator)[:_PROPERTY_LIMIT]
+    core.category = clean(properties.kind)[:_PROPERTY_LIMIT]
     core.language = "zh-CN"
     core.created = core.modified = now if now.tzinfo is None else now.astimezone(UTC)
 

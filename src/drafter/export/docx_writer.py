@@ -54,7 +54,7 @@ def docx_bytes(
     now: datetime | None = None,
 ) -> bytes:
     """Return the draft as a .docx; ``now`` is the time the file tells, None for this moment."""
-    properties = Properties(draft.title.strip(), draft.facts.get(_UNIT, ""), now)
+    properties = Properties(draft.title.strip(), draft.facts.get(_UNIT, ""), now, draft.kind)
     return document(paragraphs(draft, slots), layout, properties)
 
 

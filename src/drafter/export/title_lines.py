@@ -16,6 +16,10 @@ _STARTERS = re.compile(
 _ENDERS = re.compile(r"(?:[的和与及暨上中下于]|会议|专题|以来|精神)$")
 # What must not be cut at all, and words that had better not be.
 _WHOLE = re.compile(r"[0-9A-Za-z.%]+[年月日号个]?度?|〔[^〕]*〕|《[^》]{1,12}》|“[^”]{1,12}”|——|……")
+_NAMES = re.compile(
+    "习近平新时代中国特色社会主义思想|习近平总书记|中国特色社会主义|中国式现代化|中国共产党|"
+    "中华民族(?:共同体意识|伟大复兴)?|中国|主题教育|自由贸易试验区|[一-龥]{2,4}自治[区州县旗]"
+)
 _FIXED = re.compile(
     "组织工作|组织部|高质量发展|高质量|新时代|现代化|中国式|社会主义|十[一二三四五六七八九]大|"
     "中心组|党的建设|党的组织|党组织|交流会|主题教育|坚强|组织|工作|会议|发展|建设|干部|人才|基层|政治|时代|材料|汇报|"
@@ -107,7 +111,7 @@ def _best(
 def _break_costs(text: str) -> list[float]:
     """Return what a break before each character costs; at the end it costs nothing."""
     costs = [_break_cost(text, at) for at in range(len(text))] + [0.0]
-    for pattern, cost in ((_FIXED, _INSIDE), (_WHOLE, _NEVER / 2)):
+    for pattern, cost in ((_FIXED, _INSIDE), (_NAMES, _NEVER / 4), (_WHOLE, _NEVER / 2)):
         for match in pattern.finditer(text):
             for at in range(match.start() + 1, match.end()):
                 costs[at] = max(costs[at], cost)

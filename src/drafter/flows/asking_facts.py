@@ -24,7 +24,9 @@ def ask_facts(
         sentence = window.tr("这份稿子的骨架不在了，材料信息改不了。正文可以照常写。")
         window.drafting.banner.show_sentence(sentence)
         return None
-    facts = {**draft.facts, TARGET: str(draft.target)}
+    facts = dict(draft.facts)
+    if draft.target:
+        facts[TARGET] = str(draft.target)
     dialog = FactsDialog(theme, skeleton, facts, draft.rate, window)
     try:
         return dialog.facts() if dialog.exec() else None

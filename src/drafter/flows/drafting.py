@@ -44,8 +44,8 @@ class DraftingFlow(QObject):
         view.bar.zoom_requested.connect(paper.set_zoom)
         view.outline.facts_requested.connect(self._on_facts)
         commands.facts.triggered.connect(self._on_facts)
-        commands.undo.triggered.connect(paper.draft_document.undo)
-        commands.redo.triggered.connect(paper.draft_document.redo)
+        commands.undo.triggered.connect(paper.step_back)
+        commands.redo.triggered.connect(paper.step_forward)
         commands.next_slot.triggered.connect(lambda: self._on_slot(1))
         commands.previous_slot.triggered.connect(lambda: self._on_slot(-1))
         commands.zoom_in.triggered.connect(lambda: paper.set_zoom(paper.zoom + 10))
@@ -132,14 +132,17 @@ class DraftingFlow(QObject):
         """Change 材料信息; what was filled in from it follows, as one step."""
         if self._session.path is None:
             return
-        draft = self._session.draft()
-        facts = self._ask_facts(draft)
+        self._session.paper.commit_composition()
+        facts = self._ask_facts(self._session.draft())
         if facts is None:
             return
+        draft = self._session.draft()
         target = parse_target(facts[TARGET]) if TARGET in facts else draft.target
         known = {name: value for name, value in facts.items() if name != TARGET}
         changed = refill(draft, known).draft
-        self._session.paper.draft_document.take(retarget(changed, target))
+        self._session.paper.draft_document.take(
+            retarget(changed, target) if target else changed, self._session.paper.caret()
+        )
         self.refresh()
 
     def _on_slot(self, step: int) -> None:
@@ -149,7 +152,7 @@ class DraftingFlow(QObject):
 
     def _on_zoomed(self, percent: int) -> None:
         self._window.drafting.bar.show_zoom(percent)
-        self._choices.take(replace(self._choices.current, zoom_percent=percent))
+        self._choices.take(replace(self._choices.current, zoom_percent=percent), soon=True)
 
     def _on_clipboard(self, name: str) -> None:
         """Cut, copy, paste or select where the focus is, the paper by default."""

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from drafter.core.cancel import CancelToken
 from drafter.core.draft import Draft
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
+from drafter.ui.dialogs.file_dialog import ask_save
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
 
@@ -45,27 +45,31 @@ class ExportingFlow(QObject):
     def export_to(self, path: Path) -> None:
         """Write the draft to ``path``, which the writer has chosen."""
         self._window.status.show_message(self.tr("正在导出"))
+        self._window.commands.export.setEnabled(False)  # one at a time: none may be dropped
         self._task.start(partial(_write, self._export, self._session.draft(), path))
 
     def _on_export(self) -> None:
         if self._session.path is None:
             return
-        folder = self._choices.current.last_folder or str(self._session.path.parent)
-        name = self._session.path.with_suffix(SUFFIX).name
-        chosen, _ = QFileDialog.getSaveFileName(
+        self._session.paper.commit_composition()
+        path = ask_save(
             self._window,
             self.tr("导出 Word"),
-            str(Path(folder) / name),
-            self.tr("Word 文档 (*{s})").format(s=SUFFIX),
+            self._choices.current.last_folder,
+            self._session.path.with_suffix(SUFFIX).name,
+            self.tr("Word 文档"),
+            SUFFIX,
         )
-        if chosen:
-            self.export_to(Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX))
+        if path is not None:
+            self.export_to(path)
 
     def _on_done(self, path: Path) -> None:
+        self._window.commands.export.setEnabled(self._session.path is not None)
         self._choices.take(replace(self._choices.current, last_folder=str(path.parent)))
         self._window.status.show_message(self.tr("已导出到 {path}").format(path=path))
 
     def _on_failed(self, error: Exception) -> None:
+        self._window.commands.export.setEnabled(self._session.path is not None)
         self._window.status.show_message("")
         if isinstance(error, DrafterError):
             self._window.drafting.banner.show_sentence(str(error))

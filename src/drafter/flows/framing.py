@@ -67,8 +67,13 @@ class FramingFlow(QObject):
     def _on_region(self, step: int) -> None:
         """Go to the next region: outline, paper, exemplars."""
         regions = self._window.drafting.regions()
-        here = next((n for n, r in enumerate(regions) if r.hasFocus()), 0)
-        regions[(here + step) % len(regions)].setFocus()
+        if not regions:
+            return
+        focus = QApplication.focusWidget()
+        inside = (
+            n for n, r in enumerate(regions) if focus and (r is focus or r.isAncestorOf(focus))
+        )
+        regions[(next(inside, 0) + step) % len(regions)].setFocus()
 
     def _on_keys(self) -> None:
         dialog = KeysDialog(self._window.commands, self._window)

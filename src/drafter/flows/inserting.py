@@ -63,10 +63,19 @@ class InsertingFlow(QObject):
             self._panel.show_notice(str(error))
             return
         paper.insert_at_caret(runs)
+        if not report.region:
+            self._panel.show_notice(
+                self.tr("已插入。不知道这篇是哪里的材料，地名没有换，请自己核对。")
+            )
+            return
         places = sum(1 for run in runs if run.fact == PLACE)
         self._panel.show_inserted(places, len(find_slots("".join(run.text for run in runs))))
 
     def _take(self, number: int | None) -> None:
+        """Insert a card by its number, the current one for None; never one that is not seen."""
+        if not self._panel.isVisible():
+            self._window.status.show_message(self.tr("右栏收着，没有插入。按 F10 打开再选。"))
+            return
         exemplar = self._panel.exemplar_at(number) if number else self._panel.current_exemplar()
         if exemplar is not None:
             self.insert(exemplar)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from drafter.core.draft import FILE_ENDING, Draft, Role
 from drafter.core.facts import PLACE
@@ -16,10 +16,17 @@ from drafter.core.settings import RecentDraft, with_recent
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
 from drafter.flows.starting import Save
+from drafter.ui.dialogs.file_dialog import ask_save
 from drafter.ui.main_window import MainWindow
 
 PAUSE_MS = 2_000
 """A pause in typing after which the draft is saved by itself."""
+
+RETRY_MS = 10_000
+"""After a save that failed it is tried again."""
+
+Stamp = Callable[[Path], object]
+"""Tells one state of a file from another; None when there is no file."""
 
 Clock = Callable[[], datetime]
 
@@ -34,16 +41,20 @@ class SavingFlow(QObject):
         choices: Choices,
         *,
         save: Save,
+        stamp: Stamp,
         skeleton_names: Mapping[str, str],
         clock: Clock = datetime.now,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._choices = window, session, choices
-        self._save, self._names, self._clock = save, skeleton_names, clock
+        self._save, self._stamp = save, stamp
+        self._names, self._clock = skeleton_names, clock
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save)
+        self._complaint = ""  # the sentence of ours that stands in the banner
+        self._seen: object = None  # the file as we last read or wrote it
         commands = window.commands
-        commands.save.triggered.connect(self.save)
+        commands.save.triggered.connect(self._on_save)
         commands.save_as.triggered.connect(self._on_save_as)
         commands.close_draft.triggered.connect(self.leave)
         commands.new.triggered.connect(self.leave)
@@ -53,31 +64,58 @@ class SavingFlow(QObject):
         session.opened.connect(self._on_opened)
 
     def save(self) -> bool:
-        """Write the draft into its file; return whether the file now holds the paper's text."""
+        """Write the draft into its file; return whether the file now holds the paper's text.
+
+        What an input method still composes is not in the draft, and is left alone.
+        """
         self._pause.stop()
         path = self._session.path
-        if path is None or self._session.paper.composing:
-            return path is None
-        return self._write(path)
+        return path is None or self._write(path)
+
+    def release(self) -> bool:
+        """Save the open draft before it gives way; return whether it may.
+
+        Where it cannot be saved the writer decides.
+        """
+        self._session.paper.commit_composition()
+        if not self._session.modified:
+            return True
+        return self.save() or self._may_lose()
 
     def leave(self) -> bool:
         """Save and go to the start page; return whether that was done."""
-        if not self.save() and not self._may_lose():
+        if not self.release():
             return False
         self._session.close()
         self._window.show_start()
         return True
 
+    def _on_save(self) -> None:
+        self._session.paper.commit_composition()
+        self.save()
+
     def _write(self, path: Path) -> bool:
         draft = self._session.draft()
+        moving = path != self._session.path
         try:
+            if not moving and self._stamp(path) not in (self._seen, None):
+                raise DrafterError(
+                    self.tr(
+                        "没有存上，这个文件在别处改过了。你的文字都在，没有丢。请用“另存为”存成另一份。"
+                    )
+                )
             self._save(draft, path)
         except DrafterError as error:
-            self._window.drafting.banner.show_sentence(str(error))
+            self._complaint = str(error)
+            self._window.drafting.banner.show_sentence(self._complaint)
             self._window.status.show_state(self.tr("没有存上"), "alert")
+            self._pause.start(RETRY_MS)
             return False
+        self._seen = self._stamp(path)
         self._session.paper.draft_document.history.mark_saved()
-        self._window.drafting.banner.show_sentence("")
+        if self._complaint:
+            self._complaint = ""
+            self._window.drafting.banner.show_sentence("")
         self._remember(draft, path)
         self._show_saved()
         return True
@@ -111,8 +149,11 @@ class SavingFlow(QObject):
     def _on_opened(self) -> None:
         self._pause.stop()
         if self._session.path is not None:
+            self._seen = self._stamp(self._session.path)
             self._remember(self._session.draft(), self._session.path)
+        self._complaint = ""
         self._window.drafting.banner.show_sentence("")
+        self._window.status.show_message("")
         self._show_saved()
 
     def _on_edited(self) -> None:
@@ -120,23 +161,22 @@ class SavingFlow(QObject):
             return
         if self._session.modified:
             self._window.status.show_state(self.tr("还没有存"))
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
 
     def _on_save_as(self) -> None:
         path = self._session.path
         if path is None:
             return
-        folder = self._choices.current.last_folder or str(path.parent)
-        name, _ = QFileDialog.getSaveFileName(
+        self._session.paper.commit_composition()
+        target = ask_save(
             self._window,
             self.tr("另存为"),
-            str(Path(folder) / path.name),
-            self.tr("聚焦稿子 (*{s})").format(s=FILE_ENDING),
+            self._choices.current.last_folder,
+            path.name,
+            self.tr("聚焦稿子"),
+            FILE_ENDING,
         )
-        if not name:
-            return
-        target = Path(name if name.endswith(FILE_ENDING) else name + FILE_ENDING)
-        if self._write(target):
+        if target is not None and self._write(target):
             self._choices.take(replace(self._choices.current, last_folder=str(target.parent)))
             self._session.move_to(target)
 
@@ -153,7 +193,7 @@ class SavingFlow(QObject):
         return box.clickedButton() is away
 
     def _on_close_wanted(self, event: QCloseEvent) -> None:
-        if self._session.path is not None and not self.save() and not self._may_lose():
+        if self.release():
+            event.accept()
+        else:
             event.ignore()
-            return
-        event.accept()

@@ -1,7 +1,7 @@
 """Exemplars that follow the caret, or answer what the writer typed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -50,7 +50,7 @@ class SearchingFlow(QObject):
         self._window, self._session, self._task = window, session, task
         self._search, self._counts = search, count
         self._panel = window.drafting.exemplars
-        self._words, self._level = "", ""
+        self._level = ""
         self._asked: Query | None = None
         self._rest = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._rest.timeout.connect(self._follow)
@@ -65,7 +65,8 @@ class SearchingFlow(QObject):
         task.failed.connect(self._on_failed)
 
     def _on_opened(self) -> None:
-        self._asked, self._words = None, ""
+        self._asked = None
+        self._panel.follow()
         self._rest.start()
 
     def _on_closed(self) -> None:
@@ -91,20 +92,16 @@ class SearchingFlow(QObject):
             self._ask(question)
 
     def _on_search_requested(self, words: str) -> None:
-        self._words = words.strip()
         self._rest.stop()
-        if self._words:
+        if words.strip():  # cleared words come with `follow_changed`
             self._asked = None
-            self._ask(Query(self._words))
-        else:
-            self._asked = None
-            self._follow()
+            self._ask(Query(words.strip()))
 
     def _on_level_changed(self, level: str) -> None:
         self._level = level
         asked, self._asked = self._asked, None
         if asked is not None:
-            self._ask(Query(asked.text, asked.under))
+            self._ask(replace(asked, levels=(), own=None))
 
     def _on_follow_changed(self, following: bool) -> None:
         if following:
@@ -114,7 +111,7 @@ class SearchingFlow(QObject):
     def _ask(self, question: Query) -> None:
         own = True if self._level == OWN else None
         levels = (self._level,) if self._level and self._level != OWN else ()
-        query = Query(question.text, question.under, levels=levels, own=own)
+        query = replace(question, levels=levels, own=own)
         if query == self._asked:
             return
         self._asked = query
@@ -145,22 +142,25 @@ class SearchingFlow(QObject):
 def question_at(blocks: Sequence[Block], number: int) -> Query | None:
     """Return what to look for at block ``number``: its point under its pillar.
 
-    The heading of the nearest point above is the question, its pillar's heading the
-    context. None where there is no pillar above (title, opening, closing).
+    The heading of the nearest point above is the question, with the hints of its block;
+    its pillar's heading is the context. None where there is no pillar above (title,
+    opening, closing).
     """
     if not 0 <= number < len(blocks) or blocks[number].role is Role.CLOSING:
         return None
     text, under = "", ""
+    hints: tuple[str, ...] = ()
     for block in reversed(blocks[: number + 1]):
         if block.role not in OUTLINE_ROLES:
             continue
         title = heading_title(block.heading or block.text)
         if block.role is Role.PILLAR:
-            under = title
+            under, hints = title, hints if text else block.hints
             break
-        text = text or title
+        if not text:
+            text, hints = title, block.hints
     text = text or under
-    return Query(text, under if under != text else "") if text else None
+    return Query(text, under if under != text else "", hints) if text else None
 
 
 def _answer(search: Search, count: Count, query: Query, cancel: CancelToken) -> Answer:

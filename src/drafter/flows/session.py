@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.core.draft import Draft
 from drafter.core.settings import Settings
 from drafter.ui.editor.paper import Paper
+
+SOON_MS = 1_000
+"""How long a choice that changes many times in a row may wait to be written."""
 
 
 class Session(QObject):
@@ -15,7 +18,6 @@ class Session(QObject):
 
     opened = Signal()  # another draft is on the paper
     closed = Signal()  # no draft is open any more
-    filed = Signal()  # it lives in another file now
 
     def __init__(self, paper: Paper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,15 @@ class Session(QObject):
         """Whether the paper holds what the file does not."""
         return self._path is not None and self.paper.draft_document.history.modified
 
+    def lives_in(self, path: Path) -> bool:
+        """Whether the open draft is the file ``path`` names, by whatever name."""
+        if self._path is None:
+            return False
+        try:
+            return path.samefile(self._path)
+        except OSError:  # one of them is not there
+            return path.absolute() == self._path.absolute()
+
     def draft(self) -> Draft:
         """Return the draft as it stands on the paper; only while one is open."""
         return self.paper.draft_document.draft()
@@ -45,7 +56,6 @@ class Session(QObject):
     def move_to(self, path: Path) -> None:
         """Let the draft live in another file from now on."""
         self._path = path
-        self.filed.emit()
 
     def close(self) -> None:
         """Forget the open draft; unsaved text is the caller's business."""
@@ -64,15 +74,30 @@ class Choices(QObject):
     ) -> None:
         super().__init__(parent)
         self._current, self._write = current, write
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._put)
 
     @property
     def current(self) -> Settings:
         """Return the settings as they stand."""
         return self._current
 
-    def take(self, settings: Settings) -> None:
-        """Replace the settings and write them; a failure to write costs nothing but memory."""
-        if settings != self._current:
-            self._current = settings
-            self._write(settings)
-            self.changed.emit()
+    def take(self, settings: Settings, *, soon: bool = False) -> None:
+        """Replace the settings and write them; a failure to write costs nothing but memory.
+
+        Args:
+            settings: The new ones.
+            soon: Write within `SOON_MS` only, for what changes many times in a row.
+        """
+        if settings == self._current:
+            return
+        self._current = settings
+        if soon:
+            self._soon.start()
+        else:
+            self._put()
+        self.changed.emit()
+
+    def _put(self) -> None:
+        self._soon.stop()
+        self._write(self._current)

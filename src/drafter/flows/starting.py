@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from drafter.core.draft import FILE_ENDING, Draft
 from drafter.core.new_draft import new_draft
@@ -13,6 +12,7 @@ from drafter.core.settings import without_recent
 from drafter.core.skeleton import Render, Skeleton
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
+from drafter.ui.dialogs.file_dialog import ask_open
 from drafter.ui.main_window import MainWindow
 
 Load = Callable[[Path], Draft]
@@ -37,11 +37,13 @@ class StartingFlow(QObject):
         load: Load,
         save: Save,
         new_path: NewPath,
+        leave: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._choices = window, session, choices
         self._skeletons = {skeleton.id: skeleton for skeleton in skeletons}
         self._render, self._load, self._save, self._new_path = render, load, save, new_path
+        self._leave = leave
         window.start.start_requested.connect(self._on_start_requested)
         window.start.recent_requested.connect(self.open_path)
         window.start.forget_recent_requested.connect(self._on_forget_requested)
@@ -54,31 +56,25 @@ class StartingFlow(QObject):
         self._on_choices_changed()
 
     def open_path(self, path: str) -> None:
-        """Open the draft in a file."""
+        """Open the draft in a file; the open one is saved first."""
         file = Path(path)
-        if self._session.path is not None and file == self._session.path:
+        if self._session.lives_in(file):
             self._window.show_draft(self._session.draft().title)
+            return
+        if not self._leave():
             return
         try:
             draft = self._load(file)
-            self.leave()
         except DrafterError as error:
             self._complain(str(error))
             return
-        self._choices.take(replace(self._choices.current, last_folder=str(file.parent)))
         self._show(draft, file)
 
-    def leave(self) -> None:
-        """Save the open draft before another takes its place; DrafterError when it cannot be."""
-        path = self._session.path
-        if path is not None and self._session.modified:
-            self._save(self._session.draft(), path)
-            self._session.paper.draft_document.history.mark_saved()
-
     def _on_start_requested(self, skeleton_id: str, facts: Mapping[str, str]) -> None:
+        if not self._leave():
+            return
         try:
             draft = new_draft(self._skeletons[skeleton_id], facts, self._render)
-            self.leave()
             draft = replace(draft, rate=self._choices.current.rate)
             path = self._new_path(draft.title)
             self._save(draft, path)
@@ -95,14 +91,11 @@ class StartingFlow(QObject):
         self._session.paper.setFocus()
 
     def _on_open_requested(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("打开稿子"),
-            self._choices.current.last_folder,
-            self.tr("聚焦稿子 (*{s})").format(s=FILE_ENDING),
-        )
-        if path:
-            self.open_path(path)
+        folder = self._choices.current.last_folder
+        path = ask_open(self._window, self.tr("打开稿子"), folder, self.tr("聚焦稿子"), FILE_ENDING)
+        if path is not None:
+            self._choices.take(replace(self._choices.current, last_folder=str(path.parent)))
+            self.open_path(str(path))
 
     def _on_forget_requested(self, path: str) -> None:
         self._choices.take(without_recent(self._choices.current, path))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import tantivy
 
 from drafter.core.report import LEVELS, SUBJECTS, Paragraph, Report, Section
+from drafter.core.structure import is_salutation
 from drafter.library.ranking import LEAST_WEIGHT, passage_weight
 from drafter.library.tokenizer import Tokenizer, bigrams
 
-FORMAT = 1
+FORMAT = 2
 """Raise it with every change of fields, tokens or weights: older indexes are rebuilt."""
 
 _SPLIT = "words_between_spaces"
@@ -52,12 +53,14 @@ def score_of(weighted: float) -> float:
 
 
 def documents(report: Report, tokenizer: Tokenizer) -> Iterator[tantivy.Document]:
-    """Yield the paragraphs of a report as documents, in order."""
+    """Yield the paragraphs of a report as documents, in order; nobody borrows a salutation."""
     number = 0
     for section in report.sections:
         heading = " ".join(tokenizer.words(section.heading))
         for paragraph in section.paragraphs:
             number += 1
+            if is_salutation(paragraph.text):
+                continue
             document = tantivy.Document(id=f"{report.id}-{number}", report=report.id)
             document.add_text("heading", heading)
             _add_passage(document, report, section, paragraph, tokenizer)

@@ -49,10 +49,11 @@ class Finder:
             for field, weight in ranking.FIELD_WEIGHTS.items()
             for term in (pairs if field == "pairs" else self.words)
         ]
+        self._hinted = self._hints(query.hints, tokenizer)
 
     def first(self, limit: int) -> tuple[Candidate, ...]:
         """Return the best passages by the query's own words; none for a query without words."""
-        return self._find([], limit)
+        return self._find(self._hinted, limit)
 
     def second(self, feedback: Mapping[str, float], limit: int) -> tuple[Candidate, ...]:
         """Return the best passages by the query's words and those of the feedback.
@@ -60,7 +61,7 @@ class Finder:
         A passage that has none of the query's own words is no answer.
         """
         more = [(_MAY, self._term("words", word, weight)) for word, weight in feedback.items()]
-        return self._find(more, limit)
+        return self._find([*self._hinted, *more], limit)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a word."""
@@ -122,6 +123,20 @@ class Finder:
         found.sort(key=lambda candidate: -candidate.score)
         once = {candidate.same: candidate for candidate in reversed(found)}
         return tuple(candidate for candidate in found if once[candidate.same] is candidate)
+
+    def _hints(self, hints: Sequence[str], tokenizer: Tokenizer) -> list[_Clause]:
+        """Return what moves the answers the hints speak of up; it finds none by itself."""
+        text = " ".join(hints)[:_LONGEST]
+        words = tuple(dict.fromkeys(tokenizer.words(text)))
+        pairs = tuple(dict.fromkeys(bigrams(text)))
+        if not words:
+            return []
+        share = ranking.HINTS_WEIGHT * min(1, max(1, len(self.words)) / len(words))
+        return [
+            (_MAY, self._term(field, term, weight * share))
+            for field, weight in ranking.FIELD_WEIGHTS.items()
+            for term in (pairs if field == "pairs" else words)
+        ]
 
     def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, field, term, "freq")

@@ -1,26 +1,30 @@
 """Bringing the user's own documents into the library."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from drafter.core.report import Report
-from drafter.core.structure import read_structure
+from drafter.core.structure import Line, is_salutation, read_structure
 from drafter.errors import ImportRefused
 from drafter.library.labels import find_place, find_terms
 from drafter.library.library import Library
+from drafter.library.place_names import PlaceNames
 from drafter.library.readers import docx, text
 from drafter.library.readers.refusals import refused
 from drafter.library.subjects import SubjectGuess
 
-_READERS: Mapping[str, Callable[[Path], list[str]]] = {
+_READERS: Mapping[str, Callable[[Path], Sequence[Line]]] = {
     ".txt": text.read_lines,
     ".md": text.read_lines,
     ".docx": docx.read_lines,
 }
 SUFFIXES = tuple(_READERS)
 """Endings of the files that can be imported."""
+
+UNPLACED = "没有认出是哪里的材料，借用时地名要自己核对"
+"""Said of a report whose place is unknown."""
 
 _ADVICE = {
     ".pdf": ("打不开 PDF", "在 WPS 里转成 .docx 再导入，扫描件要先做文字识别。"),
@@ -66,7 +70,7 @@ def import_file(library: Library, path: Path, folder: str = "") -> ImportResult:
         LibraryError: the library cannot be written.
     """
     try:
-        report = read_report(path, library.subjects, folder)
+        report = read_report(path, library.subjects, library.place_names, folder)
     except ImportRefused as refusal:
         return ImportResult(path, ImportStatus.REFUSED, (), str(refusal))
     added = library.add(report)
@@ -76,10 +80,12 @@ def import_file(library: Library, path: Path, folder: str = "") -> ImportResult:
     paragraphs = sum(len(section.paragraphs) for section in report.sections)
     headed = sum(1 for section in report.sections if section.heading)
     sentence = f"{paragraphs} 段，自动分出 {headed} 个部分"
+    if not report.region:
+        sentence += f"，{UNPLACED}"
     return ImportResult(path, ImportStatus.ADDED, (added.id,), sentence)
 
 
-def read_report(path: Path, subjects: SubjectGuess, folder: str = "") -> Report:
+def read_report(path: Path, subjects: SubjectGuess, names: PlaceNames, folder: str = "") -> Report:
     """Return the report a file holds, labelled as far as it tells; its id is empty.
 
     Raises:
@@ -97,7 +103,9 @@ def read_report(path: Path, subjects: SubjectGuess, folder: str = "") -> Report:
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     if not texts:
         raise refused(path, "里面没有正文", "请看看是不是选错了文件。")
-    place = find_place(structure.title or path.stem)
+    text = "\n".join(texts)
+    head = (structure.title, path.stem, *structure.signed, *filter(is_salutation, texts[:2]))
+    place = find_place(names, [line for line in head if line], text)
     return Report(
         id="",
         title=structure.title,
@@ -106,7 +114,7 @@ def read_report(path: Path, subjects: SubjectGuess, folder: str = "") -> Report:
         region_full=place.region_full,
         province=place.province,
         sections=sections,
-        terms=find_terms(place, "\n".join(texts)),
+        terms=find_terms(names, place, text),
         source=path.name,
         folder=folder,
     )

@@ -64,10 +64,20 @@ class Index:
         return self._snapshot
 
     def discard(self) -> None:
-        """Forget the index, as one found to be damaged; the next `snapshot` builds it anew."""
+        """Forget the index, as one found to be damaged; the next `snapshot` builds it anew.
+
+        Raises:
+            LibraryError: it cannot be removed, so that it would be met again.
+        """
         with self._lock:
             self._snapshot = None
-            (self._folder / _STAMP).unlink(missing_ok=True)
+            try:
+                (self._folder / _STAMP).unlink(missing_ok=True)
+            except OSError as error:
+                raise LibraryError(
+                    f"检索用的索引坏了，“{self._folder}”里的文件又删不掉，没法重建。"
+                    "范例和你的稿子都在，没有丢。请关闭正在使用它的程序，再试一次。"
+                ) from error
 
     def snapshot(
         self, store: Store, progress: Progress | None = None, cancel: CancelToken | None = None
@@ -192,7 +202,7 @@ class Index:
         for old in self._folder.iterdir():
             if old.is_dir() and old.name != name:
                 shutil.rmtree(old, ignore_errors=True)
-            elif old.name.startswith(".new-"):
+            elif old.name.startswith(".") and old.suffix == ".part":  # see atomic_file
                 with suppress(OSError):
                     old.unlink()
 

@@ -1,5 +1,6 @@
 """The library as the rest of the program sees it."""
 
+from functools import cached_property
 from pathlib import Path
 
 from drafter.core.cancel import CancelToken
@@ -11,6 +12,7 @@ from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.finder import Candidate, Finder
 from drafter.library.index import Index, Progress, Snapshot
 from drafter.library.marks import mark
+from drafter.library.place_names import PlaceNames
 from drafter.library.rows import Passage
 from drafter.library.store import Added, ReportSummary, Store, unknown_report
 from drafter.library.subjects import SubjectGuess
@@ -34,6 +36,11 @@ class Library:
         self._store, self._index, self._tokenizer = store, index, tokenizer
         self.subjects = SubjectGuess(store.headings())
         """Which subject a heading speaks of."""
+
+    @cached_property
+    def place_names(self) -> PlaceNames:
+        """Return what finds names of places; loads the dictionary on first use."""
+        return PlaceNames(self._tokenizer.lexicon)
 
     @classmethod
     def open(

@@ -23,6 +23,10 @@ FEEDBACK_WEIGHT = 0.6
 """Relevance feedback: words that the best passages share find the others that speak of
 the same in other words. Sub-headings share few words with what serves them."""
 
+HINTS_WEIGHT = 0.5
+"""What all hints together count, where the query's own words together count 1. They say
+what a slogan means (四类干部: 年轻干部, 女干部), but are no words of the writer."""
+
 _WHOLE = 100
 """Characters a passage needs to be worth borrowing in full."""
 _UNPLACED = 0.5

@@ -12,9 +12,9 @@ import sys
 import threading
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -73,6 +73,15 @@ class Tokenizer:
         with self._lock:
             if self._jieba is None:
                 self._jieba = _load(self._cache_folder)
+
+    @cached_property
+    def lexicon(self) -> Mapping[str, str]:
+        """Return each word and its part of speech (ns: a place); read on first use."""
+        if self._jieba is None:
+            self.load()
+        with self._jieba.get_dict_file() as file:
+            lines = (line.split() for line in file.read().decode().splitlines())
+            return {parts[0]: parts[-1] for parts in lines}
 
     def cut(self, text: str) -> Iterator[Word]:
         """Yield the words in order, stop words included; marks and spaces are left out."""

@@ -41,6 +41,15 @@ def save_draft(draft: Draft, path: Path) -> None:
         raise DraftFileError(_save_sentence(path, error)) from error
 
 
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells one state of a file from another; None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def _read(path: Path) -> bytes:
     name = path.name
     try:

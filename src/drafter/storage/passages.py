@@ -14,6 +14,8 @@ from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.core.draft import Run
+from drafter.core.facts import PLACE
+from drafter.core.skeleton import OWN_UNIT, own_unit
 from drafter.core.slot import slot
 from drafter.storage.passage_grammar import (
     CLOSE,
@@ -70,12 +72,14 @@ def check_passage(passage: str, known: Collection[str]) -> None:
 def render(passage: str, facts: Mapping[str, str]) -> tuple[Run, ...]:
     """Return the passage with its facts filled in; see `core.skeleton.Render`.
 
-    A set fact becomes a run that names it, an unset or blank one a slot. Lines of the
-    passage are joined without a space.
+    A set fact becomes a run that names it, an unset or blank one a slot. `OWN_UNIT` is
+    always set, whatever ``facts`` says of it. Lines of the passage are joined without a
+    space.
 
     Raises:
         PassageError: the passage is broken, forbidden or comes to more than `TEXT_LIMIT`.
     """
+    facts = {**facts, OWN_UNIT: own_unit(facts.get(PLACE, "").strip())}
     names = [name for name, value in facts.items() if value.strip()]
     values = [_LINE_BREAK.sub("", facts[name].strip()) for name in names]
     known: dict[str, _Known] = {}

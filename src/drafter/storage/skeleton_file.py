@@ -1,23 +1,34 @@
 """Skeleton files: YAML with Chinese keys, checked line by line (docs/skeleton-format.md)."""
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from drafter.core.draft import KINDS
 from drafter.core.facts import FACT_LIMIT, SALUTATION, TARGET, TITLE
 from drafter.core.numbering import split_marker
 from drafter.core.report import SUBJECTS
-from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton
+from drafter.core.skeleton import (
+    OWN_UNIT,
+    UNIT_MARK,
+    Fact,
+    HeadingForm,
+    Pillar,
+    Point,
+    Skeleton,
+    own_unit,
+)
 from drafter.errors import SkeletonError
 from drafter.storage.marked_yaml import Item, MarkedError, read_marked
 from drafter.storage.passage_grammar import RESERVED_NAMES, PassageError
 from drafter.storage.passages import check_passage
 
 ENDINGS = (".yaml", ".yml")
-KINDS = ("汇报", "发言", "讲话", "综述")
 MARKERS = ("一、", "（一）", "1.", "（1）", "一是", "一要", "第一，", "第一、")
 """Families of numbering, named by their first member; '' for none beside them."""
 
+_OWN_UNIT = re.compile(rf"\{{\{{\s*{OWN_UNIT}\s*\}}\}}")
 _LAST = 1_000
 _LENGTH = (1, 30_000)
 _SAFE = "这个骨架没有装入，其他骨架照常可用。请改好后重新打开程序。"
@@ -44,7 +55,8 @@ def load_skeletons(*folders: Path) -> tuple[tuple[Skeleton, ...], tuple[Skeleton
     """Return all skeletons of the folders, and an error for each file that is broken.
 
     A missing folder is an empty one. Of two skeletons with one id that of the later
-    folder is taken, so that a user's own replaces ours. The order is that of 顺序,
+    folder is taken, so that a user's own replaces ours; of two in one folder the second
+    is refused. The order is that of 顺序,
     then of the file names.
     """
     loaded: dict[str, tuple[int, Skeleton]] = {}
@@ -61,13 +73,15 @@ def load_skeletons(*folders: Path) -> tuple[tuple[Skeleton, ...], tuple[Skeleton
                 )
             )
             continue
+        first: dict[str, Path] = {}
         for path in paths:
             try:
+                _check_alone(path, first.setdefault(path.stem.casefold(), path))
                 order, skeleton = _load(path)
             except SkeletonError as error:
                 errors.append(error)
             else:
-                loaded[skeleton.id] = (order, skeleton)
+                loaded[skeleton.id.casefold()] = (order, skeleton)
     ordered = sorted(loaded.values(), key=lambda entry: (entry[0], entry[1].id))
     return tuple(skeleton for _, skeleton in ordered), tuple(errors)
 
@@ -90,6 +104,15 @@ def find_skeleton(skeletons: Sequence[Skeleton], wanted: str) -> Skeleton:
     raise SkeletonError(f"没有“{wanted}”这个骨架，没有改动任何文件。{hint}可用的有：{listed}。")
 
 
+def _check_alone(path: Path, first: Path) -> None:
+    """Refuse a file whose id is that of ``first``, another file of its folder."""
+    if path != first:
+        raise SkeletonError(
+            f"骨架文件“{path.name}”和“{first.name}”同名，程序分不清是哪一个，只看“{first.name}”。"
+            "其他骨架照常可用。请把其中一个改名或删去，重新打开程序。"
+        )
+
+
 def _load(path: Path) -> tuple[int, Skeleton]:
     """Return a skeleton and its place in the order."""
     try:
@@ -105,7 +128,7 @@ def _load(path: Path) -> tuple[int, Skeleton]:
 def _skeleton(name: str, root: Item) -> tuple[int, Skeleton]:
     fields = root.fields(_SKELETON_KEYS, _SKELETON_REQUIRED)
     facts = _facts(fields["材料信息"]) if "材料信息" in fields else ()
-    known = tuple(dict.fromkeys((*(fact.name for fact in facts), TITLE, SALUTATION)))
+    known = tuple(dict.fromkeys((*(fact.name for fact in facts), TITLE, SALUTATION, OWN_UNIT)))
     opening = fields["开头"].fields(("字数", "段落"), ("字数", "段落"))
     closing = _section(fields, "结束语")
     pillars = fields["聚焦"].items()
@@ -140,8 +163,8 @@ def _facts(item: Item) -> tuple[Fact, ...]:
             raise MarkedError(
                 f"材料信息的名称“{name[:20]}”要用 1 到 12 个汉字，不能有空格和标点", value.key_line
             )
-        if name == TARGET:
-            raise MarkedError("“目标”是程序自带的，不用写在材料信息里", value.key_line)
+        if name in (TARGET, OWN_UNIT):
+            raise MarkedError(f"“{name}”是程序自带的，不用写在材料信息里", value.key_line)
         facts.append(Fact(name, _line(value, FACT_LIMIT)))
     return tuple(facts)
 
@@ -152,13 +175,15 @@ def _pillar(item: Item, marker: str, known: Sequence[str]) -> Pillar:
     points = fields["要点"].items()
     if len(points) > 99:
         raise fields["要点"].refuse("“要点”最多 99 项")
+    heading, unit_heading = _heading(fields["标题"])
     return Pillar(
-        heading=_heading(fields["标题"]),
+        heading=heading,
         marker=marker,
         subject=_one_of(fields["主题"], SUBJECTS),
         lead=_passage(fields.get("引语"), known),
         target=fields["字数"].number(*_LENGTH),
         points=tuple(_point(point, family, _POINT_KEYS) for point in points),
+        unit_heading=unit_heading,
     )
 
 
@@ -169,26 +194,32 @@ def _point(item: Item, marker: str, allowed: Sequence[str]) -> Point:
     if len(subs) > 99:
         raise fields["分点"].refuse("“分点”最多 99 项")
     hints = fields["检索"].items() if "检索" in fields else []
+    heading, unit_heading = _heading(fields["标题"])
     return Point(
-        heading=_heading(fields["标题"]),
+        heading=heading,
         marker=marker,
         target=fields["字数"].number(*_LENGTH),
         prompt=_line(fields["提示"], 40),
         hints=tuple(_line(hint, 20) for hint in hints),
         points=tuple(_point(sub, family, _SUBPOINT_KEYS) for sub in subs),
+        unit_heading=unit_heading,
     )
 
 
-def _heading(item: Item) -> str:
-    """Return a heading without closing mark; refuse one that brings its own number."""
+def _heading(item: Item) -> tuple[str, str]:
+    """Return a heading without closing mark, and its form with `UNIT_MARK` or ''.
+
+    One that brings its own number, or a fact other than `OWN_UNIT`, is refused.
+    """
     text = _line(item, 80).rstrip("。")
     if number := split_marker(text)[0]:
         raise item.refuse(f"“标题”里不要写“{number.strip()}”，编号由程序加")
-    if "{{" in text or "{%" in text:
-        raise item.refuse("“标题”里不能用材料信息")
-    if not text:
+    plain = _OWN_UNIT.sub(own_unit(""), text)
+    if any(sign in plain for sign in ("{{", "}}", "{%", "{#")):
+        raise item.refuse(f"“标题”里不能用材料信息，只能用“{UNIT_MARK}”")
+    if not plain:
         raise item.refuse("“标题”是空的")
-    return text
+    return plain, _OWN_UNIT.sub(UNIT_MARK, text) if plain != text else ""
 
 
 def _line(item: Item, most: int) -> str:

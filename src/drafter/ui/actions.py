@@ -60,6 +60,8 @@ class Actions(QObject):
         self.keys = self._make(tr("快捷键"), "F1")
         self.about = self._make(tr("关于聚焦·起草"))
         self.zoom_in.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self._refresh()
         theme.changed.connect(self._refresh)
 
@@ -108,7 +110,8 @@ class Actions(QObject):
         action.setIconVisibleInMenu(False)
         if key:
             action.setShortcut(QKeySequence(key))
-            action.setToolTip(f"{text.rstrip('…')}（{key}）")
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text.rstrip('…')}（{shown}）")
         else:
             action.setToolTip(text.rstrip("…"))
         if icon:

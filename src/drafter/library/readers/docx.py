@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from drafter.core.structure import Line
 from drafter.errors import ImportRefused
+from drafter.library.readers.docx_numbers import Numbers
+from drafter.library.readers.docx_styles import Styles
 from drafter.library.readers.refusals import read_bytes, refused
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -19,8 +22,10 @@ _TEXT_LIMIT_MB = 60
 """Megabytes that all parts, or one XML part, may unpack to. A zip bomb has more."""
 
 
-def read_lines(path: Path) -> list[str]:
-    """Return the lines of the document's body; headers, notes and text boxes are left out.
+def read_lines(path: Path) -> list[Line]:
+    """Return the lines of the document's body, numbers counted by Word included.
+
+    Headers, notes, text boxes and tables of contents are left out.
 
     Raises:
         ImportRefused: the file cannot be read, has a password, is damaged or no .docx.
@@ -29,7 +34,14 @@ def read_lines(path: Path) -> list[str]:
     if data.startswith(_OLE):
         raise _old_or_locked(path, data)
     _check_size(path, data)
-    return [line for text in _paragraphs(path, data) for line in text.split("\n")]
+    return [
+        Line(text, told.level)
+        for told in _paragraphs(path, data)
+        for text in (
+            # A heading broken by hand is one heading.
+            [told.text.replace("\n", "")] if told.level else told.text.split("\n")
+        )
+    ]
 
 
 def _old_or_locked(path: Path, data: bytes) -> ImportRefused:
@@ -58,24 +70,39 @@ def _check_size(path: Path, data: bytes) -> None:
         raise refused(path, "展开后大得不像一篇材料", "请把正文另存为新的 .docx 再导入。")
 
 
-def _paragraphs(path: Path, data: bytes) -> list[str]:
+def _paragraphs(path: Path, data: bytes) -> list[Line]:
     import docx  # slow to import: only who reads Word files pays for it
     from docx.opc.exceptions import OpcError
     from docx.oxml.ns import qn
 
     try:
-        body = docx.Document(io.BytesIO(data)).element.body
+        document = docx.Document(io.BytesIO(data))
+        body, styles = document.element.body, Styles(document.styles.element)
+        numbers = Numbers(_numbering(document))
         inner = {qn("w:txbxContent"), qn("w:p")}
         return [
-            "".join(_texts(paragraph, qn))
+            Line(numbers.next(styles.list_of(paragraph)) + text, styles.level_of(paragraph))
+            if (text := "".join(_texts(paragraph, qn))).strip()
+            else Line(text)
             for paragraph in body.iter(qn("w:p"))
             if not any(above.tag in inner for above in paragraph.iterancestors())
+            and not styles.is_contents(paragraph)
         ]
     except (
         OpcError, SyntaxError, KeyError, ValueError, AttributeError, TypeError, OSError,
         EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
     ) as error:  # fmt: skip  # what python-docx, lxml, zipfile let through on damaged files
         raise _damaged(path) from error
+
+
+def _numbering(document: Any) -> Any:
+    """Return the numbering part's root; None when there is none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING and not relation.is_external:
+            return relation.target_part.element
+    return None
 
 
 def _texts(paragraph: Any, qn: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ import codecs
 import unicodedata
 from pathlib import Path
 
+from drafter.core.structure import Line
 from drafter.library.readers.refusals import read_bytes, refused
 
 _MARKS = (
@@ -17,7 +18,7 @@ _STRAY = 0.02
 """Share of characters no text has above which bytes are taken for no text."""
 
 
-def read_lines(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[Line]:
     """Return the lines as they stand in the file, without line ends.
 
     Raises:
@@ -30,7 +31,7 @@ def read_lines(path: Path) -> list[str]:
         except UnicodeDecodeError:
             continue
         if _is_text(text):
-            return text.splitlines()
+            return [Line(line) for line in text.splitlines()]
     raise refused(path, "里面不是文字", "请另存为纯文本（UTF-8）或 .docx 再导入。")
 
 

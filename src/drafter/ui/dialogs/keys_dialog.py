@@ -1,6 +1,7 @@
 """快捷键: every key of the window in one table."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from drafter.ui.actions import Actions
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 class KeysDialog(QDialog):
     """Lists the actions that have a key, menu by menu."""
@@ -23,7 +26,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("快捷键"))
         self.resize(460, 560)
         rows = [
-            (menu, action.text().rstrip("…"), action.shortcut().toString())
+            (menu, action.text().rstrip("…"), action.shortcut().toString(_NATIVE))
             for menu, entries in actions.menus()
             for action in entries
             if action is not None and not action.shortcut().isEmpty()

@@ -4,14 +4,15 @@ The Qt document is where the writer types; the blocks are what is saved, undone 
 exported. After every change only the touched paragraphs are read again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from drafter.core.draft import Block, Draft, Role, Run, split_runs
-from drafter.core.history import Caret, History, Kind, Splice, difference
+from drafter.core.history import Caret, History, Kind, Plan, Splice, difference
 from drafter.ui.editor.block_reader import BlockReader, block_role_of
 from drafter.ui.editor.origin_register import OriginRegister
 from drafter.ui.editor.paper_style import PaperStyle
@@ -75,14 +76,17 @@ class DraftDocument(QObject):
         """Return the blocks as they stand; not to be changed."""
         return self._blocks
 
-    def take(self, draft: Draft) -> None:
-        """Take over another state of this draft: its blocks as one step, the rest as it is."""
-        here = self._caret_before
-        splice = difference(self._blocks, draft.blocks, here, here, Kind.OTHER)
-        self._draft = draft
-        if splice is not None:
-            self._history.push(splice)
-            self._apply(splice)
+    def take(self, draft: Draft, caret: Caret) -> None:
+        """Take over another state of this draft, as one step; ``caret`` stands where it did."""
+        was = self.draft()
+        splice = difference(self._blocks, draft.blocks, caret, caret, Kind.OTHER)
+        plans = (Plan(was.facts, was.target), Plan(draft.facts, draft.target))
+        if splice is None and plans[0] == plans[1]:
+            return
+        splice = splice or Splice(0, (), (), caret, caret)
+        splice = replace(splice, plans=plans if plans[0] != plans[1] else None)
+        self._history.push(splice)
+        self._apply(splice)
 
     def restyle(self, style: PaperStyle) -> None:
         """Show everything in another look; no step of the history."""
@@ -238,19 +242,19 @@ class DraftDocument(QObject):
         if splice is None:
             return
         old_count, new_count = len(splice.removed), len(splice.added)
-        self._quiet = True
-        cursor = QTextCursor(self.text)
-        cursor.beginEditBlock()
-        for number in range(min(old_count, new_count)):
-            self._write(splice.index + number, splice.added[number])
-        for number in range(old_count, new_count):
-            self._add_paragraph(splice.index + number)
-            self._write(splice.index + number, splice.added[number])
-        for _ in range(new_count, old_count):
-            self._drop_paragraph(splice.index + new_count)
-        cursor.endEditBlock()
-        self._quiet = False
+        with self._writing() as cursor:
+            for number in range(min(old_count, new_count)):
+                self._write(splice.index + number, splice.added[number])
+            for number in range(old_count, new_count):
+                self._add_paragraph(splice.index + number)
+                self._write(splice.index + number, splice.added[number])
+            for _ in range(new_count, old_count):
+                self._drop_paragraph(splice.index + new_count)
+            cursor.setPosition(0)
         self._blocks[splice.index : splice.index + old_count] = splice.added
+        if splice.plans and self._draft:
+            plan = splice.plans[1]
+            self._draft = replace(self._draft, facts=plan.facts, target=plan.target)
         self.changed.emit()
         if [(b.id, b.role) for b in splice.removed] != [(b.id, b.role) for b in splice.added]:
             self.restructured.emit()
@@ -258,45 +262,50 @@ class DraftDocument(QObject):
 
     # --- writing blocks into the document
 
-    def _rewrite(self) -> None:
-        """Write every block anew."""
-        self._quiet = True
+    @contextmanager
+    def _writing(self) -> Iterator[QTextCursor]:
+        """Write in one edit block that is neither read back nor recorded, whatever happens."""
+        was, self._quiet = self._quiet, True
         cursor = QTextCursor(self.text)
         cursor.beginEditBlock()
-        if self.text.blockCount() != len(self._blocks):
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.removeSelectedText()
-            for _ in self._blocks[1:]:
-                cursor.insertBlock()
-        for number, block in enumerate(self._blocks):
-            self._write(number, block)
-        cursor.endEditBlock()
-        self._quiet = False
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self._quiet = was
+
+    def _rewrite(self) -> None:
+        """Write every block anew."""
+        with self._writing() as cursor:
+            if self.text.blockCount() != len(self._blocks):
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.removeSelectedText()
+                for _ in self._blocks[1:]:
+                    cursor.insertBlock()
+            for number, block in enumerate(self._blocks):
+                self._write(number, block)
 
     def _write(self, number: int, block: Block) -> None:
         """Make paragraph ``number`` stand for ``block``; unchanged text stays in place."""
-        quiet, self._quiet = self._quiet, True
         paragraph = self.text.findBlockByNumber(number)
-        cursor = QTextCursor(paragraph)
-        cursor.beginEditBlock()
-        cursor.setBlockFormat(self._style.block_format(block.id, block.role))
-        plain = self._style.char_format(block.role, None)
-        cursor.setBlockCharFormat(plain)
-        start = paragraph.position()
-        if paragraph.text() != block.text:
+        with self._writing() as cursor:
+            start = paragraph.position()
             cursor.setPosition(start)
-            cursor.movePosition(_END_OF_BLOCK, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            cursor.insertText(block.text, plain)
-        position = start
-        for run in block.runs:
-            cursor.setPosition(position)
-            position += units(run.text)
-            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-            number_ = self._origins.number(run.origin)
-            cursor.setCharFormat(self._style.char_format(block.role, run, number_))
-        cursor.endEditBlock()
-        self._quiet = quiet
+            cursor.setBlockFormat(self._style.block_format(block.id, block.role))
+            plain = self._style.char_format(block.role, None)
+            cursor.setBlockCharFormat(plain)
+            # Lengths as well: half a rare hanzi is there for Qt and not for Python.
+            if paragraph.text() != block.text or paragraph.length() - 1 != units(block.text):
+                cursor.movePosition(_END_OF_BLOCK, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                cursor.insertText(block.text, plain)
+            position = start
+            for run in block.runs:
+                cursor.setPosition(position)
+                position += units(run.text)
+                cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+                origin = self._origins.number(run.origin)
+                cursor.setCharFormat(self._style.char_format(block.role, run, origin))
 
     def _add_paragraph(self, number: int) -> None:
         """Make room for a paragraph that shall have ``number``."""

@@ -38,6 +38,7 @@ class Paper(WritingSheet):
 
     def load(self, draft: Draft) -> None:
         """Show another draft, the caret at its first empty point."""
+        self.commit_composition()
         self.draft_document.load(draft)
         first = next((n for n, b in enumerate(draft.blocks) if b.prompt and not b.body.strip()), 0)
         self.set_caret(Caret(first, len(draft.blocks[first].text)))
@@ -57,7 +58,7 @@ class Paper(WritingSheet):
         return blocks[number] if number < len(blocks) else None
 
     def go_to(self, block_id: str) -> None:
-        """Put the caret at the end of a block, its first line in view."""
+        """Put the caret at the end of a block and show it."""
         number = self.draft_document.number_of(block_id)
         if number < 0:
             return
@@ -86,6 +87,7 @@ class Paper(WritingSheet):
 
     def select_next_slot(self, step: int = 1) -> bool:
         """Select the next slot after the caret (``step`` −1: before), around the ends."""
+        self.commit_composition()
         slots = self._all_slots()
         if not slots:
             return False
@@ -109,6 +111,7 @@ class Paper(WritingSheet):
         return places
 
     def _select(self, start: int, stop: int) -> None:
+        """Select a stretch by Qt positions and show it."""
         cursor = self.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)

@@ -15,7 +15,7 @@ RUN_HEADING = BLOCK_ID + 2
 RUN_ORIGIN = BLOCK_ID + 3
 RUN_FACT = BLOCK_ID + 4
 
-_EM, _SMALL_EM, _LINE_RATIO = 19, 16, 34 / 19
+_EM, _LINE_RATIO = 19, 34 / 19
 _GUTTERS = (92, 72)
 _NARROW_GUTTERS = (40, 40)
 _TITLE_SCALE = 22 / 16  # 2号 over 3号, GB/T 9704-2012, 7.3.1
@@ -60,18 +60,15 @@ def metrics_for(width: int, zoom: float) -> PaperMetrics:
     """Return the measures for a column ``width`` px wide.
 
     The paper keeps its 28 characters whatever the width: first the gutters give way,
-    then the type. Zooming in stops where the narrow gutters would be passed.
+    then the type. Type never grows past what the column holds.
     """
-    for em, gutters in ((_EM, _GUTTERS), (_EM, _NARROW_GUTTERS), (_SMALL_EM, _NARROW_GUTTERS)):
-        metrics = _metrics(em * zoom, gutters)
-        if metrics.width <= width:
-            return metrics
-    fitting = max(10.0, (width - sum(_NARROW_GUTTERS) - 1) / LINE)
-    return _metrics(min(_SMALL_EM * zoom, fitting), _NARROW_GUTTERS)
+    largest = max(10, int((width - sum(_NARROW_GUTTERS) - 1) / LINE))
+    size = min(round(_EM * zoom), largest)
+    wide = _metrics(size, _GUTTERS)
+    return wide if wide.width <= width else _metrics(size, _NARROW_GUTTERS)
 
 
-def _metrics(em: float, gutters: tuple[int, int]) -> PaperMetrics:
-    size = int(em)
+def _metrics(size: int, gutters: tuple[int, int]) -> PaperMetrics:
     return PaperMetrics(size, round(size * _LINE_RATIO), *gutters)
 
 
@@ -118,6 +115,7 @@ class PaperStyle:
             made.setProperty(RUN_ORIGIN, origin)
         if run and run.fact:
             made.setProperty(RUN_FACT, run.fact)
+        if run and run.fact and not heading:
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             made.setUnderlineColor(self.theme.color("ink3"))
         return made

@@ -46,9 +46,10 @@ class Sheet(QTextEdit):
         return self._zoom
 
     def set_zoom(self, percent: int) -> None:
-        """Show the paper larger or smaller, within `ZOOM_RANGE`."""
+        """Show the paper larger or smaller, within `ZOOM_RANGE` and what the column holds."""
         percent = max(ZOOM_RANGE[0], min(ZOOM_RANGE[1], percent))
-        if percent != self._zoom:
+        larger = metrics_for(self._room(), percent / 100).em > self.metrics().em
+        if percent < self._zoom or (percent > self._zoom and (larger or not self.isVisible())):
             self._zoom = percent
             self._fit()
             self.zoomed.emit(percent)
@@ -106,9 +107,12 @@ class Sheet(QTextEdit):
         # The program's sheet colours the desk around; a palette would lose against it.
         self.viewport().setStyleSheet(f"background: {self._theme.value('paper')};")
 
+    def _room(self) -> int:
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
     def _fit(self) -> None:
         """Centre the sheet and give the text its gutters."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        room = self._room()
         metrics = metrics_for(room, self._zoom / 100)
         if metrics != self.metrics():
             self.draft_document.restyle(PaperStyle(self._theme, metrics))

@@ -20,6 +20,8 @@ from drafter.ui.editor.block_reader import block_role_of
 from drafter.ui.editor.run_mime import mime_of, paragraphs_of
 from drafter.ui.editor.sheet import Sheet
 
+_ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
 
 class WritingSheet(Sheet):
     """A sheet that is written on.
@@ -42,9 +44,11 @@ class WritingSheet(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, as the house has it: own undo, fresh paragraphs, own words without origin."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.draft_document.undo()
+            self.step_back()
         elif event.matches(QKeySequence.StandardKey.Redo):
-            self.draft_document.redo()
+            self.step_forward()
+        elif self._composing and event.key() in _ERASING:
+            event.ignore()  # it is meant for the input method, and would cut into its text
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._split_paragraph()
@@ -53,8 +57,7 @@ class WritingSheet(Sheet):
         elif event.text().isprintable() and event.text() and not _commands(event):
             self._insert(event.text(), Kind.TYPING)
         else:
-            erasing = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-            kind = Kind.ERASING if erasing else Kind.OTHER
+            kind = Kind.ERASING if event.key() in _ERASING else Kind.OTHER
             self.draft_document.expect(kind, self.caret())
             super().keyPressEvent(event)
 
@@ -76,17 +79,33 @@ class WritingSheet(Sheet):
                 preedit = QInputMethodEvent(event.preeditString(), event.attributes())
                 super().inputMethodEvent(preedit)
 
+    def step_back(self) -> None:
+        """Undo the last step."""
+        self.commit_composition()
+        self.draft_document.undo()
+
+    def step_forward(self) -> None:
+        """Redo the last step that was undone."""
+        self.commit_composition()
+        self.draft_document.redo()
+
+    def cut(self) -> None:
+        """Cut, as one step that knows where the caret stood."""
+        self.draft_document.expect(Kind.OTHER, self.caret())
+        super().cut()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give out plain text, and beside it the runs with their origins."""
         return mime_of(self.draft_document.runs_between(*self._selected()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text; nothing while Qt's own way of dropping is held off."""
-        return not self._dropping and source.hasText()
+        """Take text; files are for the window, and nothing while a drop is our own business."""
+        return not self._dropping and source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take our own runs with their origins, or plain text: a paragraph a line."""
-        self._replace(self.textCursor(), paragraphs_of(source))
+        if not source.hasUrls():
+            self._replace(self.textCursor(), paragraphs_of(source))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take dropped text where it falls; within the sheet it is moved, as one step.
@@ -127,14 +146,16 @@ class WritingSheet(Sheet):
         if taken_from is not None:
             taken_from.removeSelectedText()
         cursor.removeSelectedText()
+        plain = self._typing_format(cursor)
         for number, runs in enumerate(paragraphs):
             if number:
+                plain = self.draft_document.style.char_format(Role.BODY, None)
                 cursor.insertBlock(self.draft_document.fresh_block_format())
             for run in runs:
                 if run.origin or run.fact:
                     self.draft_document.insert_run(cursor, run)
                 else:
-                    self._insert_plain(cursor, run.text)
+                    cursor.insertText(run.text, plain)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()

@@ -79,6 +79,13 @@ class ExemplarPanel(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def follow(self) -> None:
+        """Forget words and pin, and follow the caret; says nothing of it."""
+        self._search.forget()
+        self._pin.setChecked(False)
+        self._pinned_heading, self._followed = "", True
+        self._refresh()
+
     def show_context(self, heading: str) -> None:
         """Name the point the caret is in; while pinned it is kept for later."""
         self._caret_heading = heading

@@ -40,6 +40,7 @@ class DraftView(QWidget):
         self.paper = Paper(theme)
         self.exemplars = ExemplarPanel(theme)
         self._narrow: bool | None = None
+        self._restored = QByteArray()  # widths to take over once the view has its size
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -68,7 +69,7 @@ class DraftView(QWidget):
 
     def restore_state(self, state: QByteArray) -> None:
         """Take over widths once saved; nonsense changes nothing."""
-        self._splitter.restoreState(state)
+        self._restored = state
 
     def set_rail(self, rail: bool) -> None:
         """Show the outline as a rail, or whole."""
@@ -85,8 +86,11 @@ class DraftView(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < RAIL_BELOW
         if narrow != self._narrow:
-            self._narrow = narrow
+            first, self._narrow = self._narrow is None, narrow
             self.set_rail(narrow)
+            if first and self._restored:
+                self._splitter.restoreState(self._restored)
+                return
             width = event.size().width()
             left = _RAIL if narrow else _WIDTHS[0]
             right = _NARROW_PANEL if narrow else _WIDTHS[2]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from drafter.core.facts import SALUTATION, TARGET, TITLE
+from drafter.core.facts import PLACE, SALUTATION, TARGET, TITLE
 from drafter.core.skeleton import Render, Skeleton
 from drafter.ui.theme import Theme
 from drafter.ui.views.fact_form import RATE, FactForm
@@ -28,7 +28,7 @@ class FactColumn(QWidget):
         super().__init__(parent)
         self._theme, self._render = theme, render
         self._skeleton: Skeleton | None = None
-        self._shown_target: tuple[str, str] | None = None
+        self._shown_structure: tuple[str, str, str] | None = None
         self.form = FactForm(theme, rate)
         self.form.changed.connect(self._on_form_changed)
         self.form.submitted.connect(self.start_requested)
@@ -125,9 +125,10 @@ class FactColumn(QWidget):
             return
         facts = self.form.valid_facts()
         target = facts.pop(TARGET, "")
-        if (skeleton.id, target) != self._shown_target:
-            self._shown_target = (skeleton.id, target)
-            opening, pillars = structure(skeleton, target)
+        shown = (skeleton.id, target, facts.get(PLACE, ""))
+        if shown != self._shown_structure:
+            self._shown_structure = shown
+            opening, pillars = structure(skeleton, target, shown[2])
             self._opening_length.setText(self.tr("开头 {n} 字").format(n=opening))
             self._structure.show_pillars(pillars)
         begun = self._render(skeleton.opening[0], facts) if skeleton.opening else ()

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from drafter.core.draft import Role, Run
-from drafter.core.facts import TARGET
+from drafter.core.facts import PLACE, TARGET
 from drafter.core.new_draft import new_draft
 from drafter.core.outline import OutlineItem, outline
 from drafter.core.skeleton import Skeleton
@@ -99,14 +99,15 @@ def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
     return max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
 
-def structure(skeleton: Skeleton, target: str) -> tuple[int, tuple[OutlineItem, ...]]:
+def structure(skeleton: Skeleton, target: str, place: str) -> tuple[int, tuple[OutlineItem, ...]]:
     """Return the 字 of the opening, and the pillars, as a new draft will have them.
 
     Args:
         skeleton: What the draft starts from.
         target: 字 wanted of the whole, checked; empty for the skeleton's own.
+        place: The fact 地区, checked; empty while it is not set.
     """
-    facts = {TARGET: target} if target else {}
+    facts = {name: value for name, value in ((TARGET, target), (PLACE, place)) if value}
     items = outline(new_draft(skeleton, facts, _no_text))
     opening = sum(item.target_in_all for item in items if item.role is Role.TITLE)
     return opening, tuple(item for item in items if item.role is Role.PILLAR)

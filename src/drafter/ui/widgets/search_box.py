@@ -1,6 +1,6 @@
 """The box in which exemplars are looked for."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -53,6 +53,14 @@ class SearchBox(QLineEdit):
         """Clear the box and say so."""
         self.clear()
         self._ask()
+
+    def forget(self) -> None:
+        """Clear the box without a word."""
+        self._pause.stop()
+        self._asked = ""
+        with QSignalBlocker(self):
+            self.clear()
+        self._clear.setVisible(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the box on Esc while it holds words."""

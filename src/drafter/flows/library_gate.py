@@ -1,0 +1,122 @@
+"""The library while it is still being opened: questions wait for it, the window does not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.core.cancel import CancelToken
+from drafter.core.query import Hit, Query
+from drafter.core.report import Report
+from drafter.errors import Cancelled
+
+_POLL_S = 0.05
+"""How often a waiting question looks whether it is still wanted."""
+
+
+class Library(Protocol):
+    """What the window asks of a library; see `drafter.library.library.Library`."""
+
+    def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
+        """Answer a question."""
+        ...
+
+    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
+        """Count the answers by level."""
+        ...
+
+    def report(self, report_id: str) -> Report:
+        """Return a report."""
+        ...
+
+    def warm_up(self) -> None:
+        """Load what the first question would wait for."""
+        ...
+
+    def close(self) -> None:
+        """Close the files."""
+        ...
+
+
+Open = Callable[[Callable[[int, int], None], CancelToken], Library]
+"""Opens or builds a library, telling reports done and in all."""
+
+
+class LibraryGate(QObject):
+    """Opens a library on a thread of its own and hands questions through."""
+
+    progressed = Signal(int, int)  # reports done, reports in all
+    opened = Signal()
+    failed = Signal(Exception)  # a DrafterError to show, or a bug
+
+    def __init__(self, open_library: Open, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._thread = ThreadPoolExecutor(1, "library")
+        self._token = CancelToken()
+        self._opening: Future[Library] | None = None
+        self._ready: Future[Library] = Future()
+
+    def open(self) -> None:
+        """Begin to open the library; call once."""
+        self._opening = self._thread.submit(self._open)
+        self._opening.add_done_callback(self._tell)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the library is open, or has failed to open."""
+        return self._ready.done()
+
+    def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
+        """Answer a question as soon as the library is open."""
+        return self._wait(cancel).search(query, cancel)
+
+    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
+        """Count answers by level as soon as the library is open."""
+        return self._wait(cancel).counts(query, cancel)
+
+    def report(self, report_id: str) -> Report:
+        """Return a report; only asked for what an answer named, so the library is open."""
+        return self._ready.result(0).report(report_id)
+
+    def close(self) -> None:
+        """Stop opening, wait for the thread, close what is open."""
+        self._token.cancel()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        if self._ready.done() and self._ready.exception() is None:
+            self._ready.result().close()
+        else:
+            self._ready.cancel()
+
+    def _open(self) -> Library:
+        library = self._open_library(self.progressed.emit, self._token)
+        self._ready.set_result(library)
+        library.warm_up()
+        return library
+
+    def _tell(self, opening: Future[Library]) -> None:
+        """Report how it went; runs on the library's thread."""
+        error: BaseException | None
+        try:
+            error = opening.exception()
+        except CancelledError:
+            return
+        if error is None:
+            self.opened.emit()
+            return
+        if not self._ready.done():
+            self._ready.set_exception(error)
+        if isinstance(error, Exception) and not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+    def _wait(self, cancel: CancelToken) -> Library:
+        while True:
+            cancel.raise_if_cancelled()
+            try:
+                return self._ready.result(_POLL_S)
+            except NotYet:
+                continue
+            except CancelledError:
+                raise Cancelled from None

@@ -1,0 +1,99 @@
+from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from drafter.core.cancel import CancelToken
+from drafter.core.query import Query
+from drafter.errors import Cancelled, LibraryError
+from drafter.flows.library_gate import LibraryGate
+
+
+class Shelf:
+    """A library that answers nothing and remembers being closed."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def search(self, query: Query, cancel: CancelToken) -> tuple[Any, ...]:
+        return ()
+
+    counts = report = search
+
+    def warm_up(self) -> None:
+        """Be ready at once."""
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def gates(qapp: QApplication) -> Iterator[Callable[..., LibraryGate]]:
+    made: list[LibraryGate] = []
+
+    def make(opening: Any) -> LibraryGate:
+        made.append(LibraryGate(opening))
+        return made[-1]
+
+    yield make
+    for gate in made:
+        gate.close()
+
+
+def test_a_question_waits_until_the_library_is_open(gates: Any, qtbot: QtBot) -> None:
+    shelf, allowed = Shelf(), Event()
+
+    def opening(progress: Any, cancel: CancelToken) -> Shelf:
+        allowed.wait(2)
+        return shelf
+
+    gate = gates(opening)
+    with qtbot.waitSignal(gate.opened):
+        gate.open()
+        assert not gate.ready
+        allowed.set()
+    assert gate.search(Query("人才"), CancelToken()) == ()
+    gate.close()
+    assert shelf.closed
+
+
+def test_a_waiting_question_can_be_called_off(gates: Any) -> None:
+    gate = gates(lambda progress, cancel: Shelf())
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        gate.search(Query("人才"), token)
+
+
+@pytest.mark.parametrize("error", [LibraryError("打不开。"), KeyError("bug")])
+def test_whatever_keeps_a_library_shut_is_told_and_reaches_every_question(
+    gates: Any, qtbot: QtBot, error: Exception
+) -> None:
+    def opening(progress: Any, cancel: CancelToken) -> Shelf:
+        raise error
+
+    gate = gates(opening)
+    with qtbot.waitSignal(gate.failed) as caught:
+        gate.open()
+    assert caught.args == [error]
+    with pytest.raises(type(error)):
+        gate.search(Query("人才"), CancelToken())
+
+
+def test_closing_while_it_is_being_built_ends_the_building(gates: Any) -> None:
+    begun = Event()
+
+    def opening(progress: Any, cancel: CancelToken) -> Shelf:
+        begun.set()
+        while True:
+            cancel.raise_if_cancelled()
+
+    gate = gates(opening)
+    gate.open()
+    assert begun.wait(2)
+    gate.close()
+    with pytest.raises(Cancelled):
+        gate.search(Query("人才"), CancelToken())
