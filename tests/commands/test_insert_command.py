@@ -113,3 +113,13 @@ def test_a_report_of_no_known_place_is_taken_to_the_letter_with_a_warning(
     assert text in point(draft_file, 1).text
     assert "不知道这篇是哪里的材料，地名没有换，请自己核对" in answer.out
     assert "没有留下空位" not in answer.out
+
+
+def test_a_draft_changed_elsewhere_in_between_is_not_overwritten(run, draft_file, monkeypatch):
+    states = iter([(1, 1), (2, 1)])
+    monkeypatch.setattr("drafter.storage.draft_file.stamp", lambda path: next(states))
+    before = draft_file.read_bytes()
+    answer = insert(run, draft_file, "--at", "二·4", "--exemplar", WITH_FIGURES)
+    assert answer.code == 1
+    assert "在别处改过" in answer.err
+    assert draft_file.read_bytes() == before

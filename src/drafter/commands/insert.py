@@ -12,6 +12,7 @@ from drafter.core.facts import PLACE
 from drafter.core.outline import outline, walk
 from drafter.core.report import Exemplar
 from drafter.core.slot import find_slots
+from drafter.errors import DraftFileError
 
 
 def add(commands: Commands) -> None:
@@ -32,8 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Put the exemplar at the end of the place and save the draft in one step."""
     from drafter.core.insertion import append_runs, block_at, new_sentences
     from drafter.core.localise import localise
-    from drafter.storage.draft_file import load_draft, save_draft
+    from drafter.storage.draft_file import load_draft, save_draft, stamp
 
+    seen = stamp(arguments.draft)
     draft = load_draft(arguments.draft)
     with wrong_use():
         block_id = block_at(draft, arguments.at)
@@ -44,6 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
         heading = draft.block(block_id).heading
         sentences = arguments.sentences or new_sentences(exemplar.text, heading)
         runs = localise(exemplar, report, place, sentences=sentences)
+    if stamp(arguments.draft) != seen:
+        raise DraftFileError(
+            f"没有插入，“{arguments.draft}”刚刚在别处改过。别处的改动都在。请再插入一次。"
+        )
     save_draft(append_runs(draft, block_id, runs).draft, arguments.draft)
     say(_told(draft, block_id, exemplar, runs, place_known=bool(report.region)))
     return DONE
