@@ -23,6 +23,9 @@ def ask_save(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.removeprefix("."))
     dialog.selectFile(name)
+    # Qt's Chinese translation leaves these two out where the dialog is Qt's own.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, dialog.tr("位置："))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, dialog.tr("类型："))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
