@@ -1,13 +1,16 @@
 """Composition root of the window: builds every part, joins them, shuts them down."""
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QThreadPool, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from drafter.core.cancel import CancelToken
 from drafter.core.localise import localise
@@ -28,13 +31,16 @@ from drafter.flows.starting import StartingFlow
 from drafter.library.library import Library
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp
-from drafter.storage.draft_folder import new_draft_path
+from drafter.storage.draft_folder import drafts_in, new_draft_path
 from drafter.storage.passages import render
 from drafter.storage.settings_file import load_settings, save_settings
 from drafter.storage.skeleton_file import load_skeletons
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
 from drafter.ui.theme import Theme, ThemeChoice
+
+SIGNAL_MS = 500
+"""How soon a signal of the system is noticed."""
 
 
 class Drafter(QObject):
@@ -43,6 +49,8 @@ class Drafter(QObject):
     def __init__(self, paths: Paths) -> None:
         super().__init__()
         settings = load_settings(paths.settings)
+        if not settings.recent:  # first start, or settings that were lost
+            settings = replace(settings, recent=drafts_in(paths.home))
         skeletons, broken = load_skeletons(paths.templates, paths.own_skeletons)
         look = _look(settings.theme)
         self.theme = Theme(paths.resources / "themes", paths.resources / "icons", look, self)
@@ -96,11 +104,17 @@ class Drafter(QObject):
             self.starting.open_path(str(draft.absolute()))
         QTimer.singleShot(0, self, self.library.open)
 
+    def keep(self) -> None:
+        """Save the open draft, whatever comes next."""
+        if self.session.modified:
+            self.saving.save()
+
     def shut_down(self) -> None:
-        """Stop work, then wait for it, while every signal's owner still lives.
+        """Save, stop work, then wait for it, while every signal's owner still lives.
 
         An export that runs is let finish; searches are called off.
         """
+        self.keep()
         self._searching.cancel()
         self.library.close()
         self._pool.waitForDone()
@@ -144,11 +158,34 @@ def run_window(draft: Path | None = None) -> int:
     translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", translations):
         application.installTranslator(translator)
-    drafter = Drafter(find_paths())
+    try:
+        drafter = Drafter(find_paths())
+    except DrafterError as error:
+        QMessageBox.critical(None, "聚焦·起草", str(error))  # started from an icon: no terminal
+        raise
     drafter.reporting.install()
     application.aboutToQuit.connect(drafter.shut_down)
-    drafter.start(draft)
-    return application.exec()
+    application.commitDataRequest.connect(drafter.keep)  # the desktop's session ends
+    with _quitting_on_signals(application):
+        drafter.start(draft)
+        return application.exec()
+
+
+@contextmanager
+def _quitting_on_signals(application: QApplication) -> Iterator[None]:
+    """Let log-out and Ctrl+C in the terminal close the program in order, text and all."""
+    wake = QTimer(application, interval=SIGNAL_MS)  # Python looks at signals only in Python code
+    wake.timeout.connect(lambda: None)
+    wake.start()
+    before = {
+        number: signal.signal(number, lambda *_: application.quit())
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _open_library(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.sentence import sentence_spans
+from drafter.core.sentence import sentence_end, sentence_spans
 
 TEXT = st.text(st.sampled_from("党建𠮷，。！？”’）》 \u3000“a"), max_size=40)
 
@@ -36,3 +36,8 @@ def test_a_sentence_ends_with_its_marks_and_their_quotation_marks(
     text: str, parts: list[str]
 ) -> None:
     assert sentences(text) == parts
+
+
+def test_the_end_of_a_sentence_is_found_from_within_and_kept_between_two() -> None:
+    text = "做了甲。做了乙𠮷。"
+    assert [sentence_end(text, n) for n in (0, 1, 4, 5, 9)] == [0, 4, 4, 9, 9]

@@ -120,10 +120,10 @@ class Bench:
 
 @pytest.fixture
 def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
-    pool = QThreadPool()
     theme = Theme(RESOURCES / "themes", RESOURCES / "icons", "light")
     window = MainWindow(theme, plain)
     qtbot.addWidget(window, before_close_func=lambda w: w.close_wanted.disconnect())
+    pool = QThreadPool(window)
     session = Session(window.drafting.paper, window)
     choices = Choices(Settings(), lambda settings: None, window)
     made = Bench(window, session, choices, theme, *[None] * 3, folder=tmp_path)  # type: ignore[list-item]

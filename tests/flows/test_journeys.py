@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from drafter.core.draft import Run
+from drafter.core.history import Caret
 from drafter.core.query import Query
 from drafter.flows.reporting import ReportingFlow
 from drafter.ui.views.draft_view import DraftView
@@ -407,3 +408,61 @@ def test_a_failed_export_is_told_above_the_paper(bench: Bench, qtbot: QtBot) -> 
     bench.exporting.export_to(bench.folder / "x.docx")
     qtbot.waitUntil(lambda: "没有导出" in bench.window.drafting.banner.accessibleName())
     assert bench.window.commands.export.isEnabled()
+
+
+def test_an_exemplar_taken_in_mid_sentence_goes_behind_the_sentence(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.begin()
+    go_to(bench, "强化党性锤炼")
+    paper = bench.session.paper
+    paper.insert_at_caret((Run("举办培训班9期。做了别的。"),))
+    number = bench.session.paper.textCursor().blockNumber()
+    paper.set_caret(Caret(number, len("强化党性锤炼。举办")))
+    paper.insert_at_caret((Run("插入的一句。"),))
+    body = block_named(bench, "强化党性锤炼。").body
+    assert body == "举办培训班9期。插入的一句。做了别的。"
+
+
+def test_steady_typing_is_saved_without_a_pause(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.begin()
+    bench.saving._latest.setInterval(40)
+    bench.saving._pause.setInterval(60_000)
+    monkeypatch.setattr("drafter.flows.saving.PAUSE_MS", 60_000)
+    qtbot.keyClicks(bench.session.paper, "abc")
+    qtbot.waitUntil(lambda: not bench.session.modified)
+
+
+def test_a_confirmation_goes_with_the_next_edit(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    go_to(bench, "强化理论武装")
+    panel = bench.window.drafting.exemplars
+    panel.insert_requested.emit(EXEMPLAR)
+    assert not panel._strip.isHidden()
+    bench.window.commands.undo.trigger()
+    assert panel._strip.isHidden()
+
+
+def test_a_held_key_takes_one_exemplar(bench: Bench) -> None:
+    assert not any(action.autoRepeat() for action in bench.window.commands.take)
+
+
+def test_folding_the_outline_gives_the_keyboard_to_the_paper(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    qtbot.waitUntil(lambda: bench.window.drafting.outline.width() > 200)
+    bench.window.drafting.outline.setFocus()
+    bench.window.commands.outline.trigger()
+    assert bench.session.paper.hasFocus()
+
+
+def test_the_right_column_keeps_its_width_while_hidden(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin()
+    view, commands = bench.window.drafting, bench.window.commands
+    qtbot.waitUntil(lambda: view.outline.width() > 200)
+    width = view.right_panel.width()
+    for action in (commands.outline, commands.right_panel) * 2:
+        action.trigger()
+        qtbot.wait(20)
+    qtbot.waitUntil(lambda: abs(view.right_panel.width() - width) <= 2)

@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--at", metavar="位置", required=True, help="放到哪里，如 二·4")
     parser.add_argument("--exemplar", metavar="编号", required=True, help="哪一段，如 b23-18")
     parser.add_argument(
-        "--sentences", metavar="句号", type=_numbers, help="只取哪几句，按写的先后，如 1,3"
+        "--sentences", metavar="第几句", type=_numbers, help="只取哪几句，按写的先后，如 1,3"
     )
     parser.set_defaults(run=run)
 

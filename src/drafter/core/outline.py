@@ -101,6 +101,19 @@ def walk(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:
         yield from walk(item.children)
 
 
+def part_of(
+    blocks: Sequence[Block], items: Sequence[OutlineItem], block_id: str
+) -> OutlineItem | None:
+    """Return the part a block belongs to: the last one that begins at or before it."""
+    heads = {item.block_id: item for item in walk(items)}
+    found: OutlineItem | None = None
+    for block in blocks:
+        found = heads.get(block.id, found)
+        if block.id == block_id:
+            break
+    return found
+
+
 def heading_title(text: str) -> str:
     """Return a heading without number and closing mark: 一是强化武装。 → 强化武装."""
     return split_marker(text)[1].rstrip("。：:").strip()

@@ -29,7 +29,7 @@ class Query:
     subjects: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     own: bool | None = None
-    limit: int = 50
+    limit: int = 200
 
     def __post_init__(self) -> None:
         if not self.text.strip():

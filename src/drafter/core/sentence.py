@@ -11,3 +11,11 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)】》]*|
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Return the sentences in order; together they are the text, blank ones left out."""
     return tuple(Span(*m.span()) for m in _SENTENCE.finditer(text) if m.group().strip())
+
+
+def sentence_end(text: str, offset: int) -> int:
+    """Return the end of the sentence that ``offset`` lies within; itself between two."""
+    for span in sentence_spans(text):
+        if span.start < offset < span.stop:
+            return span.stop
+    return offset

@@ -10,7 +10,7 @@ from drafter.core.draft import Draft
 from drafter.core.facts import PLACE, TARGET, parse_target
 from drafter.core.length import minutes, pages
 from drafter.core.new_draft import retarget
-from drafter.core.outline import OutlineItem, outline, walk
+from drafter.core.outline import OutlineItem, outline, part_of
 from drafter.core.refill import refill
 from drafter.flows.session import Choices, Session
 from drafter.ui.main_window import MainWindow
@@ -95,7 +95,7 @@ class DraftingFlow(QObject):
         block = self._session.paper.current_block()
         if block is None or self._session.path is None:
             return
-        here = self._item_of(block.id)
+        here = part_of(self._session.paper.draft_document.blocks, self._items, block.id)
         if here is None:
             return
         self._window.drafting.outline.show_current(here.block_id)
@@ -112,16 +112,6 @@ class DraftingFlow(QObject):
                 here_target=here.target,
             )
         )
-
-    def _item_of(self, block_id: str) -> OutlineItem | None:
-        """Return the part a block belongs to: the last one that begins at or before it."""
-        heads = {item.block_id: item for item in walk(self._items)}
-        found: OutlineItem | None = None
-        for block in self._session.paper.draft_document.blocks:
-            found = heads.get(block.id, found)
-            if block.id == block_id:
-                break
-        return found
 
     def _show_history(self) -> None:
         history = self._session.paper.draft_document.history

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.core.cancel import CancelToken
 from drafter.core.draft import Draft
+from drafter.core.slot import find_slots
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
 from drafter.ui.dialogs.file_dialog import ask_save
@@ -66,7 +67,9 @@ class ExportingFlow(QObject):
     def _on_done(self, path: Path) -> None:
         self._window.commands.export.setEnabled(self._session.path is not None)
         self._choices.take(replace(self._choices.current, last_folder=str(path.parent)))
-        self._window.status.show_message(self.tr("已导出到 {path}").format(path=path))
+        slots = sum(len(find_slots(block.text)) for block in self._session.draft().blocks)
+        left = self.tr("，还有 {n} 处空位，已标黄").format(n=slots) if slots else ""
+        self._window.status.show_message(self.tr("已导出到 {path}").format(path=path) + left)
 
     def _on_failed(self, error: Exception) -> None:
         self._window.commands.export.setEnabled(self._session.path is not None)

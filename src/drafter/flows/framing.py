@@ -61,7 +61,7 @@ class FramingFlow(QObject):
         action.blockSignals(was)
 
     def _on_panel_toggled(self, shown: bool) -> None:
-        self._window.drafting.right_panel.setVisible(shown)
+        self._window.drafting.set_panel(shown)
         self._choices.take(replace(self._choices.current, panel_open=shown))
 
     def _on_region(self, step: int) -> None:

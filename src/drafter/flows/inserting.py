@@ -41,6 +41,8 @@ class InsertingFlow(QObject):
         self._report, self._localise = report, localise
         self._panel = window.drafting.exemplars
         self._panel.insert_requested.connect(self.insert)
+        self._told = False  # whether our sentence stands in the panel
+        session.paper.edited.connect(self._on_edited)
         window.commands.insert_exemplar.triggered.connect(lambda: self._take(None))
         for number, action in enumerate(window.commands.take, 1):
             action.triggered.connect(lambda _=False, n=number: self._take(n))
@@ -70,6 +72,13 @@ class InsertingFlow(QObject):
             return
         places = sum(1 for run in runs if run.fact == PLACE)
         self._panel.show_inserted(places, len(find_slots("".join(run.text for run in runs))))
+        self._told = True
+
+    def _on_edited(self) -> None:
+        """Take the confirmation away with the next edit: after an undo it would be wrong."""
+        if self._told:
+            self._told = False
+            self._panel.show_notice("")
 
     def _take(self, number: int | None) -> None:
         """Insert a card by its number, the current one for None; never one that is not seen."""

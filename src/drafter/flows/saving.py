@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from drafter.core.draft import FILE_ENDING, Draft, Role
 from drafter.core.facts import PLACE
-from drafter.core.outline import outline, walk
+from drafter.core.outline import outline, part_of
 from drafter.core.settings import RecentDraft, with_recent
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
@@ -21,6 +21,9 @@ from drafter.ui.main_window import MainWindow
 
 PAUSE_MS = 2_000
 """A pause in typing after which the draft is saved by itself."""
+
+LATEST_MS = 10_000
+"""However steadily somebody types, the draft is saved this often."""
 
 RETRY_MS = 10_000
 """After a save that failed it is tried again."""
@@ -51,6 +54,8 @@ class SavingFlow(QObject):
         self._names, self._clock = skeleton_names, clock
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._latest.timeout.connect(self.save)
         self._complaint = ""  # the sentence of ours that stands in the banner
         self._seen: object = None  # the file as we last read or wrote it
         commands = window.commands
@@ -69,6 +74,7 @@ class SavingFlow(QObject):
         What an input method still composes is not in the draft, and is left alone.
         """
         self._pause.stop()
+        self._latest.stop()
         path = self._session.path
         return path is None or self._write(path)
 
@@ -123,8 +129,8 @@ class SavingFlow(QObject):
     def _remember(self, draft: Draft, path: Path) -> None:
         """Put the draft on top of the recent ones, with where its writing stands."""
         items = outline(draft)
-        leaves = (item for item in walk(items) if item.label and not item.children)
-        at = next((item for item in leaves if not item.started), items[-1])
+        block = self._session.paper.current_block()
+        at = part_of(draft.blocks, items, block.id if block else "")
         recent = RecentDraft(
             path=str(path),
             title=draft.title,
@@ -133,7 +139,7 @@ class SavingFlow(QObject):
             target=draft.target,
             slots=sum(item.slots_in_all for item in items),
             when=self._clock().astimezone().isoformat(timespec="seconds"),
-            at=at.title,
+            at=at.title if at and at.label else "",
             parts=tuple(
                 (i.written_in_all, i.target_in_all) for i in items if i.role is Role.PILLAR
             ),
@@ -162,6 +168,8 @@ class SavingFlow(QObject):
         if self._session.modified:
             self._window.status.show_state(self.tr("还没有存"))
         self._pause.start(PAUSE_MS)
+        if not self._latest.isActive():
+            self._latest.start()
 
     def _on_save_as(self) -> None:
         path = self._session.path

@@ -86,6 +86,7 @@ class StartingFlow(QObject):
         self._show(draft, path)
 
     def _show(self, draft: Draft, path: Path) -> None:
+        self._window.start.show_notice("")
         self._window.show_draft(draft.title)
         self._session.open(draft, path)
         self._session.paper.setFocus()

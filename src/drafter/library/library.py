@@ -1,5 +1,7 @@
 """The library as the rest of the program sees it."""
 
+from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +24,13 @@ ALL, OWN = "全部", "我的"
 """Names of the counts beside the levels."""
 
 _FILE, _INDEX, _WORDS = "library.sqlite3", "index", "words"
+
+
+COUNTED = 200
+"""Most hits that are counted."""
+
+RELEVANT = 0.3
+"""Share of the best hit's score below which a passage is no answer any more."""
 
 
 class Library:
@@ -112,19 +121,18 @@ class Library:
         )
 
     def counts(self, query: Query, cancel: CancelToken) -> dict[str, int]:
-        """Return how many passages match the words: 全部, each of `LEVELS`, 我的.
+        """Return how many hits a search lists: 全部, each of `LEVELS`, 我的; `COUNTED` at most.
 
-        A passage matches with all of two words, two of three, three of more. Level and
-        own filters of the query are not applied; its subjects are.
+        Level and own filters of the query are not applied; its subjects are. A hit
+        without a level counts in 全部 only.
 
         Raises:
             Cancelled: ``cancel`` was set.
         """
-        cancel.raise_if_cancelled()
-        finder = Finder(self._snapshot(), query, self._tokenizer, "")
-        cancel.raise_if_cancelled()
-        by_level = {level: finder.count(level) for level in LEVELS}
-        return {ALL: finder.count(), **by_level, OWN: finder.count(own=True)}
+        hits = self.search(replace(query, levels=(), own=None, limit=COUNTED), cancel)
+        levels = Counter(hit.exemplar.level for hit in hits)
+        own = sum(hit.exemplar.report_id.startswith("m") for hit in hits)
+        return {ALL: len(hits), **{level: levels[level] for level in LEVELS}, OWN: own}
 
     def exemplar(self, exemplar_id: str) -> Exemplar:
         """Return one passage.
@@ -184,6 +192,8 @@ class Library:
         """Return who searched, what was found, and the exemplar ids of that."""
         finder = Finder(self._snapshot(), query, self._tokenizer, subject)
         found = self._ranked(finder, query.limit, cancel)
+        least = found[0].score * RELEVANT if found else 0.0
+        found = tuple(candidate for candidate in found if candidate.score >= least)
         return finder, found, finder.ids(found)
 
     def _ranked(self, finder: Finder, limit: int, cancel: CancelToken) -> tuple[Candidate, ...]:

@@ -1,9 +1,12 @@
 """Where a new draft lives until its writer puts it elsewhere."""
 
 import re
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from drafter.core.draft import FILE_ENDING
+from drafter.core.settings import RECENT_LIMIT, RecentDraft
 from drafter.errors import DraftFileError
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f〔〕]+')
@@ -31,6 +34,23 @@ def new_draft_path(home: Path, title: str) -> Path:
         path = folder / f"{stem} {number}{FILE_ENDING}"
         number += 1
     return path
+
+
+def drafts_in(home: Path) -> tuple[RecentDraft, ...]:
+    """Return the drafts under ``home``/drafts as recent ones, newest first, unread."""
+    found: list[tuple[float, Path]] = []
+    with suppress(OSError):
+        for path in (home / "drafts").glob(f"*{FILE_ENDING}"):
+            with suppress(OSError):
+                found.append((path.stat().st_mtime, path))
+    newest = sorted(found, reverse=True)[:RECENT_LIMIT]
+    return tuple(
+        RecentDraft(str(path), title=path.stem, when=_moment(changed)) for changed, path in newest
+    )
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
 def file_stem(title: str) -> str:

@@ -42,6 +42,8 @@ class Actions(QObject):
         self.take = [
             self._make(tr("插入第 {n} 段例文").format(n=n), f"Alt+{n}") for n in range(1, TAKEN + 1)
         ]
+        for action in (*self.take, self.insert_exemplar, self.export, self.save):
+            action.setAutoRepeat(False)  # a held key takes one exemplar, not fifty
         self.outline = self._make(tr("提纲"), "F9", checkable=True)
         self.right_panel = self._make(tr("右栏"), "F10", "panel", checkable=True)
         self.next_region = self._make(tr("下一个区域"), "F6")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from drafter.core.draft import Block, Draft, Run
 from drafter.core.history import Caret
 from drafter.core.insertion import stands_alone
+from drafter.core.sentence import sentence_end
 from drafter.core.slot import Slot, find_slots
 from drafter.ui.editor.paper_margin import places_of
 from drafter.ui.editor.paper_style import BLOCK_ID
@@ -68,8 +69,8 @@ class Paper(WritingSheet):
     def insert_at_caret(self, runs: Sequence[Run]) -> None:
         """Insert borrowed or ready text at the caret, as one step.
 
-        In a heading the text goes behind it; behind a heading that has a line of its
-        own, into a new paragraph.
+        Within a sentence the text goes behind it, in a heading behind that; behind a
+        heading that has a line of its own, into a new paragraph.
         """
         self.commit_composition()
         caret = self.caret()
@@ -78,7 +79,8 @@ class Paper(WritingSheet):
         if stands_alone(block):
             after = self.draft_document.insert_paragraph(caret.block, runs)
         else:
-            caret = Caret(caret.block, max(caret.offset, len(heading)))
+            place = max(sentence_end(block.text, caret.offset), len(heading))
+            caret = Caret(caret.block, place)
             after = self.draft_document.insert(caret, runs)
         self.set_caret(after)
         self.setFocus()

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QTextDocumentFragment
 
 from drafter.core.draft import Run
 from drafter.core.origin import Origin
@@ -40,7 +41,10 @@ def paragraphs_of(source: QMimeData) -> Paragraphs:
             return [[_run(row) for row in runs] for runs in rows]
         except (ValueError, TypeError, KeyError, RecursionError):
             pass  # the plain text beside it is still good
-    lines = (line.strip() for line in source.text().splitlines())
+    text = source.text()
+    if not source.hasText() and source.hasHtml():
+        text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+    lines = (line.strip() for line in text.splitlines())
     return [[Run(line)] for line in lines if line]
 
 

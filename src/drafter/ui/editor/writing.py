@@ -100,7 +100,8 @@ class WritingSheet(Sheet):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files are for the window, and nothing while a drop is our own business."""
-        return not self._dropping and source.hasText() and not source.hasUrls()
+        has_text = source.hasText() or source.hasHtml()
+        return not self._dropping and has_text and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take our own runs with their origins, or plain text: a paragraph a line."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -39,6 +40,7 @@ class DraftView(QWidget):
         self.banner = Banner(theme)
         self.paper = Paper(theme)
         self.exemplars = ExemplarPanel(theme)
+        self._panel_width = 0  # of the right column while it is hidden; 0 for its usual one
         self._narrow: bool | None = None
         self._restored = QByteArray()  # widths to take over once the view has its size
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -58,6 +60,16 @@ class DraftView(QWidget):
         theme.changed.connect(self._refresh)
         self.outline.rail_toggled.connect(self._on_rail_toggled)
 
+    def set_panel(self, shown: bool) -> None:
+        """Show or hide the column at the right, as wide as it was."""
+        sizes = self._splitter.sizes()
+        if not shown and self.right_panel.isVisible():
+            self._panel_width = sizes[2]
+        self.right_panel.setVisible(shown)
+        if shown and self._panel_width:
+            middle = sum(sizes[1:]) - self._panel_width
+            self._splitter.setSizes([sizes[0], max(1, middle), self._panel_width])
+
     def regions(self) -> list[QWidget]:
         """Return what F6 goes through, in order."""
         parts: list[QWidget] = [self.outline, self.paper, self.exemplars]
@@ -72,7 +84,10 @@ class DraftView(QWidget):
         self._restored = state
 
     def set_rail(self, rail: bool) -> None:
-        """Show the outline as a rail, or whole."""
+        """Show the outline as a rail, or whole; the other columns keep what they have."""
+        focus = QApplication.focusWidget()
+        if rail and focus is not None and self.outline.isAncestorOf(focus):
+            self.paper.setFocus()  # else it would fall to some button
         self.outline.set_rail(rail)
         self.outline.setMinimumWidth(_RAIL if rail else _MINIMA[0])
         self.outline.setMaximumWidth(_RAIL if rail else 16_777_215)

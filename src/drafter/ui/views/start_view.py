@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from drafter.core.facts import TARGET
+from drafter.core.facts import TARGET, TITLE
 from drafter.core.settings import RecentDraft
 from drafter.core.skeleton import Render, Skeleton
 from drafter.ui.models.recent_list import local_now
@@ -83,8 +83,9 @@ class StartView(QWidget):
         self._recents.show_recents(recents)
 
     def show_facts(self, facts: Mapping[str, str]) -> None:
-        """Fill in the facts used last. A target is left out: it suits one skeleton only."""
-        self._column.show_facts({name: value for name, value in facts.items() if name != TARGET})
+        """Fill in the facts used last, without what suits one draft only: title and target."""
+        own = (TITLE, TARGET)
+        self._column.show_facts({name: text for name, text in facts.items() if name not in own})
 
     def show_notice(self, sentence: str) -> None:
         """Show one sentence above the page; an empty one hides it."""
