@@ -66,7 +66,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
     with opened_library() as library, wrong_use():
         report = library.report(report_id)
         library.remove(report_id)
-    say(f"已移出 {report_id}“{report.title or report.source}”。原来的文件没有动。")
+    say(f"已移出 {report_id}“{_name(report)}”。原来的文件没有动。")
     return DONE
 
 
@@ -88,9 +88,7 @@ def _list_lines(reports: Sequence["ReportSummary"]) -> Iterator[str]:
     own = sum(1 for report in reports if report.own)
     yield f"共 {len(reports)} 篇：自带 {len(reports) - own} 篇，我的 {own} 篇"
     header = ("编号", "级别", "地区", "段数", "题目", "文件夹")
-    rows = [
-        (r.id, r.level, r.region, str(r.paragraphs), r.title or r.source, r.folder) for r in reports
-    ]
+    rows = [(r.id, r.level, r.region, str(r.paragraphs), _name(r), r.folder) for r in reports]
     yield from aligned([header, *rows])
 
 
@@ -113,7 +111,7 @@ def _report_json(report: Report) -> dict[str, object]:
 
 def _report_lines(report: Report) -> Iterator[str]:
     """Yield the report with the id of each paragraph, as ``insert`` wants it."""
-    yield report.title or report.source
+    yield _name(report)
     yield "  ".join(filter(None, (report.id, report.level, report.region_full or report.region)))
     number = 0
     for section in report.sections:
@@ -123,3 +121,8 @@ def _report_lines(report: Report) -> Iterator[str]:
         for paragraph in section.paragraphs:
             number += 1
             yield f"[{report.id}-{number}] {paragraph.text}"
+
+
+def _name(report: "Report | ReportSummary") -> str:
+    """Return what to call a report: its title, or the writer's own file name."""
+    return report.title or (report.source if report.own else "（原文没有题目）")
