@@ -29,8 +29,8 @@ _FILE, _INDEX, _WORDS = "library.sqlite3", "index", "words"
 COUNTED = 200
 """Most hits that are counted."""
 
-RELEVANT = 0.3
-"""Share of the best hit's score below which a passage is no answer any more."""
+RELEVANT, CERTAIN = 0.3, 20
+"""Behind the first `CERTAIN` hits, a passage below this share of the best score is no answer."""
 
 
 class Library:
@@ -193,7 +193,7 @@ class Library:
         finder = Finder(self._snapshot(), query, self._tokenizer, subject)
         found = self._ranked(finder, query.limit, cancel)
         least = found[0].score * RELEVANT if found else 0.0
-        found = tuple(candidate for candidate in found if candidate.score >= least)
+        found = tuple(c for n, c in enumerate(found) if n < CERTAIN or c.score >= least)
         return finder, found, finder.ids(found)
 
     def _ranked(self, finder: Finder, limit: int, cancel: CancelToken) -> tuple[Candidate, ...]:
