@@ -154,6 +154,7 @@ class SavingFlow(QObject):
 
     def _on_opened(self) -> None:
         self._pause.stop()
+        self._latest.stop()
         if self._session.path is not None:
             self._seen = self._stamp(self._session.path)
             self._remember(self._session.draft(), self._session.path)
