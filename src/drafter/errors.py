@@ -25,7 +25,17 @@ class NotInLibrary(LibraryError):
 
 
 class ImportRefused(DrafterError):
-    """A file cannot be brought into the library."""
+    """A file cannot be brought into the library.
+
+    Attributes:
+        remark: The reason and the advice in short, to stand beside the file's name.
+        locked: Whether a password is the reason.
+    """
+
+    def __init__(self, sentence: str, remark: str = "", *, locked: bool = False) -> None:
+        super().__init__(sentence)
+        self.remark = remark or sentence
+        self.locked = locked
 
 
 class ExportError(DrafterError):

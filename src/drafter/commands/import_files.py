@@ -4,16 +4,13 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafter.commands.opened import opened_library
 from drafter.commands.output import complain, say, say_json
 from drafter.commands.progress import ProgressBar
 from drafter.commands.usage import ANSWER_NO, DONE, Commands, add_json, path
+from drafter.core.importing import ImportResult, ImportStatus
 from drafter.errors import DrafterError
-
-if TYPE_CHECKING:
-    from drafter.library.importer import ImportResult
 
 _NO_DOCUMENTS = ("Thumbs.db", "desktop.ini")
 _FOLDER_LIMIT = 40
@@ -34,7 +31,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import what can be; the answer is no when a file was refused, or there was none."""
-    from drafter.library.importer import ImportStatus, import_file
+    from drafter.library.importer import import_file
 
     files = list(_files(arguments.paths))
     results: list[ImportResult] = []
@@ -88,16 +85,16 @@ def _folder(text: str) -> str:
     return name
 
 
-def _json(result: "ImportResult") -> dict[str, object]:
+def _json(result: ImportResult) -> dict[str, object]:
     return {
-        "path": str(result.path),
+        "path": result.path,
         "status": result.status.value,
         "reports": list(result.reports),
         "sentence": result.sentence,
     }
 
 
-def _line(result: "ImportResult") -> str:
+def _line(result: ImportResult) -> str:
     if not result.reports:
         return result.sentence
     ids = "、".join(result.reports)

@@ -2,16 +2,13 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say, say_json
 from drafter.commands.table import aligned
 from drafter.commands.usage import DONE, Commands, Parser, add_json, wrong_use
+from drafter.core.catalogue import ReportSummary
 from drafter.core.report import Report
-
-if TYPE_CHECKING:
-    from drafter.library.store import ReportSummary
 
 
 def add(commands: Commands) -> None:
@@ -70,7 +67,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _summary_json(report: "ReportSummary") -> dict[str, object]:
+def _summary_json(report: ReportSummary) -> dict[str, object]:
     return {
         "id": report.id,
         "title": report.title,
@@ -84,7 +81,7 @@ def _summary_json(report: "ReportSummary") -> dict[str, object]:
     }
 
 
-def _list_lines(reports: Sequence["ReportSummary"]) -> Iterator[str]:
+def _list_lines(reports: Sequence[ReportSummary]) -> Iterator[str]:
     own = sum(1 for report in reports if report.own)
     yield f"共 {len(reports)} 篇：自带 {len(reports) - own} 篇，我的 {own} 篇"
     header = ("编号", "级别", "地区", "段数", "题目", "文件夹")
@@ -123,6 +120,6 @@ def _report_lines(report: Report) -> Iterator[str]:
             yield f"[{report.id}-{number}] {paragraph.text}"
 
 
-def _name(report: "Report | ReportSummary") -> str:
+def _name(report: Report | ReportSummary) -> str:
     """Return what to call a report: its title, or the writer's own file name."""
     return report.title or (report.source if report.own else "（原文没有题目）")

@@ -66,6 +66,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a leader that a report quotes.
+
+    Attributes:
+        number: Number of the paragraph within its report, from 1.
+        start: Where the words begin in the paragraph, in code points, marks left out.
+        text: The words, without the marks around them.
+        speaker: Who is named as having said them; empty when nobody is.
+    """
+
+    number: int
+    start: int
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a report: non-blank, without line breaks."""
 
@@ -109,6 +126,9 @@ class Report:
         terms: Words that give the report's origin away.
         source: Name of the file it came from, without folder.
         folder: The user's own folder in the library; empty for none.
+        date: When it was written, as far as it says: 2023, 2023-02 or 2023-02-18;
+            empty when it does not.
+        quotations: Leaders' words it quotes, in order.
     """
 
     id: str
@@ -121,6 +141,8 @@ class Report:
     terms: tuple[OriginTerm, ...] = ()
     source: str = ""
     folder: str = ""
+    date: str = ""
+    quotations: tuple[Quotation, ...] = ()
 
     @property
     def own(self) -> bool:

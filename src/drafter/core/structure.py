@@ -64,10 +64,12 @@ class Line:
         text: As printed, numbers that were counted automatically included.
         level: 0 for a title, 1 to 9 for a heading (outline level); None where the file
             does not tell, as text files never do.
+        contents: Whether the file calls it a line of a table of contents.
     """
 
     text: str
     level: int | None = None
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,13 @@ class Structure:
         sections: As in `Report`, without subjects; salutation and introduction are a
             section without heading, and so is the close.
         signed: The lines that say who wrote it and when, above and below the text.
+        level: One of `LEVELS`, where the contents page groups reports by it; else ''.
     """
 
     title: str
     sections: tuple[Section, ...]
     signed: tuple[str, ...] = ()
+    level: str = ""
 
 
 def is_salutation(text: str) -> bool:

@@ -1,10 +1,10 @@
 """Bringing the user's own documents into the library."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 
+from drafter.core.importing import ImportResult, ImportStatus
 from drafter.core.report import Report
 from drafter.core.structure import Line, is_salutation, read_structure
 from drafter.errors import ImportRefused
@@ -33,31 +33,6 @@ _ADVICE = {
 }
 
 
-class ImportStatus(StrEnum):
-    """What became of a file."""
-
-    ADDED = "导入"
-    KNOWN = "已有"
-    REFUSED = "没有导入"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What became of a file.
-
-    Attributes:
-        path: The file.
-        status: As it says.
-        reports: Ids of the reports it holds in the library now; empty when refused.
-        sentence: To be shown.
-    """
-
-    path: Path
-    status: ImportStatus
-    reports: tuple[str, ...]
-    sentence: str
-
-
 def import_file(library: Library, path: Path, folder: str = "") -> ImportResult:
     """Read a file and add its report to the library; a file that is no use is refused.
 
@@ -72,17 +47,19 @@ def import_file(library: Library, path: Path, folder: str = "") -> ImportResult:
     try:
         report = read_report(path, library.subjects, library.place_names, folder)
     except ImportRefused as refusal:
-        return ImportResult(path, ImportStatus.REFUSED, (), str(refusal))
+        return ImportResult(
+            str(path), ImportStatus.REFUSED, (), str(refusal), refusal.remark, refusal.locked
+        )
     added = library.add(report)
     if added.known:
         sentence = "已有同样内容的一篇，没有重复导入"
-        return ImportResult(path, ImportStatus.KNOWN, (added.id,), sentence)
+        return ImportResult(str(path), ImportStatus.KNOWN, (added.id,), sentence, sentence)
     paragraphs = sum(len(section.paragraphs) for section in report.sections)
     headed = sum(1 for section in report.sections if section.heading)
     sentence = f"{paragraphs} 段，自动分出 {headed} 个部分"
     if not report.region:
         sentence += f"，{UNPLACED}"
-    return ImportResult(path, ImportStatus.ADDED, (added.id,), sentence)
+    return ImportResult(str(path), ImportStatus.ADDED, (added.id,), sentence, sentence)
 
 
 def read_report(path: Path, subjects: SubjectGuess, names: PlaceNames, folder: str = "") -> Report:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from drafter.core.cancel import CancelToken
+from drafter.core.catalogue import ReportSummary
 from drafter.core.query import Hit, Query
 from drafter.core.report import LEVELS, Exemplar, Report
 from drafter.errors import LibraryError, NotInLibrary
@@ -16,7 +17,7 @@ from drafter.library.index import Index, Progress, Snapshot
 from drafter.library.marks import mark
 from drafter.library.place_names import PlaceNames
 from drafter.library.rows import Passage
-from drafter.library.store import Added, ReportSummary, Store, unknown_report
+from drafter.library.store import Added, Store, unknown_report
 from drafter.library.subjects import SubjectGuess
 from drafter.library.tokenizer import Tokenizer
 

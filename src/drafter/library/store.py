@@ -10,38 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.core.catalogue import ReportSummary
 from drafter.core.report import Exemplar, Report
 from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import rows
 from drafter.library.database import connect, sentences, snapshot, transaction
 from drafter.library.rows import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSummary:
-    """A line of the library's list.
-
-    Attributes:
-        id: As in `Report`.
-        title: As in `Report`; may be empty.
-        level: As in `Report`.
-        region: As in `Report`.
-        paragraphs: How many it has.
-        characters: Code points of its paragraphs together.
-        own: Whether the user brought it in.
-        folder: As in `Report`.
-        source: As in `Report`; names a report without title.
-    """
-
-    id: str
-    title: str
-    level: str
-    region: str
-    paragraphs: int
-    characters: int
-    own: bool
-    folder: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

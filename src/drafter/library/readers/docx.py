@@ -11,7 +11,7 @@ from drafter.core.structure import Line
 from drafter.errors import ImportRefused
 from drafter.library.readers.docx_numbers import Numbers
 from drafter.library.readers.docx_styles import Styles
-from drafter.library.readers.refusals import read_bytes, refused
+from drafter.library.readers.refusals import read_bytes, refused, refused_locked
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """What .doc files and files with a password begin with."""
@@ -46,7 +46,7 @@ def read_lines(path: Path) -> list[Line]:
 
 def _old_or_locked(path: Path, data: bytes) -> ImportRefused:
     if _ENCRYPTED in data:
-        return refused(path, "文件设了打开密码", "在 WPS 或 Word 里取消密码再导入。")
+        return refused_locked(path)
     return refused(path, "这是旧的 .doc 格式", "在 WPS 或 Word 里另存为 .docx 再导入。")
 
 
@@ -60,7 +60,7 @@ def _check_size(path: Path, data: bytes) -> None:
     if not any(part.filename.startswith("word/") for part in parts):
         raise refused(path, "这不是 Word 文档", "请另存为 .docx 或纯文本再导入。")
     if any(part.flag_bits & 1 for part in parts):
-        raise refused(path, "文件设了打开密码", "在 WPS 或 Word 里取消密码再导入。")
+        raise refused_locked(path)
     texts = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
     if (
         len(parts) > _PARTS_LIMIT

@@ -8,9 +8,22 @@ LIMIT_MB = 30
 """Megabytes a file may have. The longest real compendium has one."""
 
 
-def refused(path: Path, what: str, do: str) -> ImportRefused:
-    """Return the error for a file: what is the matter with it, and what to do."""
-    return ImportRefused(f"“{path.name}”没有导入，{what}。资料库和这个文件都没有改动。{do}")
+def refused(path: Path, what: str, do: str, *, locked: bool = False) -> ImportRefused:
+    """Return the error for a file: what is the matter with it, and what to do.
+
+    Args:
+        path: The file.
+        what: A clause without full stop: 文件是空的.
+        do: A sentence: 请看看是不是选错了文件。.
+        locked: Whether a password is what is the matter.
+    """
+    sentence = f"“{path.name}”没有导入，{what}。资料库和这个文件都没有改动。{do}"
+    return ImportRefused(sentence, f"{what}。{do}", locked=locked)
+
+
+def refused_locked(path: Path) -> ImportRefused:
+    """Return the error for a file with a password."""
+    return refused(path, "文件设了打开密码", "在 WPS 或 Word 里取消密码再导入。", locked=True)
 
 
 def unreadable(path: Path) -> ImportRefused:
