@@ -165,6 +165,25 @@ def test_the_close_stands_apart_from_the_last_part():
     assert outline(lines)[-1] == ("", ["同志们，奋进正当时。"])
 
 
+@pytest.mark.parametrize(
+    "close",
+    [
+        "以上汇报，请批评指正。谢谢大家！",
+        "我就讲这些，谢谢大家！",
+        "汇报完毕，不当之处请批评指正。",
+    ],
+)
+def test_a_courtesy_at_the_end_is_a_close(close):
+    assert outline(["一、总结工作", "甲。", close])[-1] == ("", [close])
+
+
+def test_a_numbered_line_over_text_is_a_heading_and_a_list_is_none():
+    lines = ["综述", "一、总结", "1.抓学习", "甲。", "2.抓实践", "乙。"]
+    assert [heading for heading, _ in outline(lines)] == ["一、总结", "1.抓学习", "2.抓实践"]
+    lines = ["综述", "一、总结", "1.党员两万名", "2.支部千余个", "3.书记千余名", "甲。"]
+    assert [heading for heading, _ in outline(lines)] == ["一、总结"]
+
+
 def test_white_space_and_invisible_characters_are_no_text():
     lines = ["\ufeff　综述　", "\u200b", "", "　　一、学习\t", "\u200b甲\x00乙。\u2028"]
     assert read_structure(lines).title == "综述"
@@ -207,6 +226,18 @@ def test_marked_points_are_found_wherever_they_stand():
 def test_a_long_point_ends_at_its_comma():
     text = "一是坚持党管干部，" + "认真落实" * 10 + "。"
     assert find_leads(text)[0].text == "一是坚持党管干部，"
+
+
+@pytest.mark.parametrize(
+    "saying", ["党的力量来自组织。", "人才是第一资源。", "打铁必须自身硬。", "知之愈深、信之愈笃。"]
+)
+def test_a_saying_is_no_point(saying):
+    assert find_leads(saying + "全年培训干部。") == ()
+
+
+def test_a_first_sentence_that_urges_is_a_point():
+    text = "坚持严管厚爱，提振干事创业精气神。出台措施。"
+    assert find_leads(text) == (Lead("", "坚持严管厚爱，提振干事创业精气神。", 0),)
 
 
 def test_a_bare_short_first_sentence_is_a_point():

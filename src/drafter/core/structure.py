@@ -11,30 +11,34 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from drafter.core.headings import (
+    HEADING_LIMIT,
+    NO_END,
+    heading_mark,
+    is_digit_heading,
+    is_heading,
+    is_title_end,
+)
 from drafter.core.leads import find_leads
 from drafter.core.report import Paragraph, Section
 
 _NUM = r"[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(rf"{_NUM}、|[（(]{_NUM}[）)]|第{_NUM}(?:部分|章|节)[：:、\s]?")
-_END = "。！？!?；;，,、"
-"""Marks a heading of its own line does not end with."""
-_HEADING_LIMIT = 60
 _TITLE_LIMIT = 60
 _TOLD_LIMIT = 80
 """Code points of a heading: by its number, of a title, and by what the file says."""
-_TITLE_TAIL = re.compile(r"(?:讲话|发言|汇报|综述|报告|材料|要点|总结|意见|方案|提纲|纪实|做法)$")
 _BYLINE = re.compile(
     r"^[（(].*[）)]$|\d{4}\s*年|^\S{2,4}$|(?:委|部|组|局|办公室|书记|部长)\s?\S{0,4}$"
 )
 _SALUTATION = re.compile(
     r"(?:同志|领导|部长|书记|主任|代表|委员|朋友)[^。]{0,20}[：:]$|^各位[^。]*[：:]$"
 )
+_GREETING = re.compile(r"尊敬|敬爱|亲爱|各位|同志|领导|首长")
 _DATE = re.compile(
     r"[（(]?\s*(?:\d{4}|[二一][〇○0零一二三四五六七八九]{3})\s*年[\d\s一二三四五六七八九十]{1,5}月"
     r"(?:[\d\s一二三四五六七八九十]{1,5}日)?\s*[）)]?$"
 )
 _OFFICE = re.compile(
-    r"^[（(]?[^，。；：—]{2,}(?:委|组织部|党组|党工委|办公室|(?<![格布开全大结变破当])局|书记|部长|主任)"
+    r"^[（(]?(?!在|关于)[^，。；：—]{2,}(?:委|组织部|党组|党工委|办公室|(?<![格布开全大结变破当])局|书记|部长|主任)"
     r"(?:\s+\S{1,2}\s?\S{1,2})?[）)]?$"
 )
 _NO_PERSON = re.compile(r"[前引]言|导语|摘要|目录|概述|背景|做法|成效|情况|总结|经验|问题|打算|序")
@@ -44,7 +48,8 @@ _SIGNED_LINES = 3
 _SIGNED_LIMIT = 40
 _CLOSING = re.compile(
     r"(?:发言|汇报|讲话|报告)(?:完毕|结束|到此)|我的(?:发言|汇报|讲话)|以上(?:汇报|发言|报告|意见)"
-    r"|^(?:同志们|各位领导|各位同志)[，,！!]|特此报告|^谢谢"
+    r"|^(?:同志们|各位领导|各位同志)[，,！!]|特此报告|^谢谢|我就(?:讲|说|汇报)(?:这些|这么多|到这)"
+    r"|批评指正|(?:谢谢|感谢)(?:大家|各位)?[！!。]?$"
 )
 _CLOSING_LINES = 2
 """How many lines at the end may be the closing."""
@@ -92,13 +97,18 @@ class Structure:
 
 def is_salutation(text: str) -> bool:
     """Return whether a paragraph greets those who are spoken to: 同志们：."""
-    return len(text) <= _HEADING_LIMIT and _SALUTATION.search(text) is not None
+    return len(text) <= HEADING_LIMIT and _SALUTATION.search(text) is not None
+
+
+def opens_speech(text: str) -> bool:
+    """Return whether a line is a salutation and cannot be the rest of a sentence."""
+    return is_salutation(text) and _GREETING.match(text) is not None
 
 
 def read_structure(lines: Iterable[str | Line]) -> Structure:
     """Return the structure of the lines of one report; no sections when all are blank."""
     told = (line if isinstance(line, Line) else Line(line) for line in lines)
-    cleaned = [Line(text, line.level) for line in told if (text := _clean(line.text))]
+    cleaned = [Line(text, line.level) for line in told if (text := clean_line(line.text))]
     title, rest = _split_title(cleaned)
     above, body, below = _split_signed(rest) if title else ([], rest, [])
     parts = _by_lines(body)
@@ -123,8 +133,10 @@ _Part = tuple[str, list[str]]
 """A heading, '' for none, and the lines below it."""
 
 
-def _clean(line: str) -> str:
+def clean_line(line: str) -> str:
     """Return the line without what cannot be seen at its ends or stops it being one line."""
+    if (text := line.strip()).isprintable():
+        return text
     text = "".join(
         " " if char in "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029" else char
         for char in line
@@ -152,7 +164,7 @@ def _split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     for more, told in zip(head[1:], lines[1:], strict=False):
         if told.level != lines[0].level and lines[0].level is not None:
             break
-        if _TITLE_TAIL.search(title) or (_BYLINE.search(more) and not _TITLE_TAIL.search(more)):
+        if is_title_end(title) or (_BYLINE.search(more) and not is_title_end(more)):
             break
         title, taken = title + more, taken + 1
     return title, list(lines[taken:])
@@ -161,8 +173,8 @@ def _split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
 def _could_be_title(line: str) -> bool:
     return (
         len(line) <= _TITLE_LIMIT
-        and line[-1] not in _END + "：:"
-        and not _NUMBERED.match(line)
+        and line[-1] not in NO_END + "：:"
+        and not heading_mark(line)
         and "。" not in line
     )
 
@@ -170,35 +182,30 @@ def _could_be_title(line: str) -> bool:
 def _split_signed(lines: Sequence[Line]) -> tuple[list[str], list[Line], list[str]]:
     """Take byline and date off the top, signature and date off the end."""
     above = 0
-    while above < min(_SIGNED_LINES, len(lines) - 1) and _is_signed(lines[above]):
+    while above < min(_SIGNED_LINES, len(lines) - 1) and _signs(lines[above]):
         above += 1
     below = len(lines)
     if below > above + 1 and _DATE.match(lines[-1].text):
         below -= 1
         while len(lines) - below < _SIGNED_LINES and below > above + 1:
-            if not _OFFICE.search(lines[below - 1].text) or not _is_signed(lines[below - 1]):
+            if not _OFFICE.search(lines[below - 1].text) or not _signs(lines[below - 1]):
                 break
             below -= 1
     texts = [line.text for line in lines]
     return texts[:above], list(lines[above:below]), texts[below:]
 
 
-def _is_signed(line: Line) -> bool:
-    """Return whether a line is a date, an office, a name or both, and no heading."""
-    text = line.text
-    if line.level or len(text) > _SIGNED_LIMIT or text[-1] in _END + "：:":
-        return False
-    if _DATE.match(text) or _OFFICE.match(text):
-        return True
-    return _PERSON.fullmatch(text) is not None and not _NO_PERSON.search(text)
+def _signs(line: Line) -> bool:
+    return not line.level and is_signed(line.text)
 
 
 def _by_lines(lines: Sequence[Line]) -> list[_Part]:
     """Cut where a line is a heading, or where a numbered heading runs in."""
     parts: list[_Part] = [("", [])]
-    for told in lines:
+    texts = ["", *(line.text for line in lines), ""]
+    for told, above, below in zip(lines, texts, texts[2:], strict=False):
         line = told.text
-        if _is_heading(line) or _is_told_heading(told):
+        if is_heading(line) or _is_told_heading(told) or is_digit_heading(above, line, below):
             parts.append((line, []))
         elif (found := _RUN_IN_NUMBERED.match(line)) is not None:
             parts.append((found.group(1), [line[found.end() :].lstrip()]))
@@ -207,11 +214,18 @@ def _by_lines(lines: Sequence[Line]) -> list[_Part]:
     return parts
 
 
-def _is_heading(line: str) -> bool:
-    if not _NUMBERED.match(line) or len(line) > _HEADING_LIMIT:
+def is_closing(text: str) -> bool:
+    """Return whether a paragraph closes a speech: 以上汇报，请批评指正。."""
+    return _CLOSING.search(text[:40]) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Return whether a line is a date, an office, a name or both."""
+    if len(text) > _SIGNED_LIMIT or text[-1] in NO_END + "：:":
         return False
-    body = line.rstrip("。：:")
-    return not any(mark in body for mark in "。！？") and line[-1] not in "；;，,、"
+    if _DATE.match(text) or _OFFICE.match(text):
+        return True
+    return _PERSON.fullmatch(text) is not None and not _NO_PERSON.search(text)
 
 
 def _is_told_heading(line: Line) -> bool:
