@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from drafter.core.structure import Line
-from drafter.library.readers.docx import read_lines
+from drafter.library.readers.reading import read_file
 
 _LEVEL = (
     '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
@@ -51,7 +51,7 @@ def add(document, text, depth=0, number="77", style=None):
 
 def lines(document, tmp_path):
     document.save(str(tmp_path / "汇报 材料.docx"))
-    return read_lines(tmp_path / "汇报 材料.docx")
+    return list(read_file(tmp_path / "汇报 材料.docx").lines)
 
 
 def test_numbers_word_counts_are_written_out(document, tmp_path):
@@ -118,11 +118,21 @@ def test_styles_that_stand_on_each_other_in_a_circle_end(document, tmp_path):
     assert lines(document, tmp_path) == [Line("文字")]
 
 
-def test_a_table_of_contents_is_left_out(document, tmp_path):
+def test_a_line_in_a_style_of_contents_is_told_as_such(document, tmp_path):
     document.styles.add_style("toc 1", 1)
     document.add_paragraph("一、学习\t3", style="toc 1")
     document.add_paragraph("正文。")
-    assert lines(document, tmp_path) == [Line("正文。")]
+    assert lines(document, tmp_path) == [Line("一、学习 3", contents=True), Line("正文。")]
+
+
+def test_numbers_no_list_has_are_none(document, tmp_path):
+    root = document.part.numbering_part.element
+    root.find(qn("w:abstractNum")).find(qn("w:lvl")).find(qn("w:lvlText")).set(
+        qn("w:val"), "%1" * 500_000
+    )
+    for depth in ("0", "9" * 9_000, "８"):
+        add(document, "甲", depth)
+    assert [line.text for line in lines(document, tmp_path)] == ["甲", "甲", "甲"]
 
 
 def test_a_document_without_numbering_is_read(document, tmp_path):

@@ -1,80 +1,194 @@
-"""Text and Word files as raw lines, and files that are refused."""
+"""Any file is read as what it is, or refused in one sentence."""
 
+import base64
 import io
-import random
 import zipfile
 
 import docx
 import pytest
 
+from drafter.core.importing import SUFFIXES
 from drafter.core.structure import Line
 from drafter.errors import ImportRefused
-from drafter.library.readers import docx as docx_reader
-from drafter.library.readers import text as text_reader
+from drafter.library.readers.reading import read_file
+from tests.library.fixtures.small_docx import para, small_docx, zipped
+from tests.library.fixtures.small_pdf import lines, small_pdf
 
-LINES = ["在全市组织工作会议上的讲话", "", "同志们：", "“两个确立”的决定性意义。𠮷祥——2023年"]
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+WORD = small_docx(para("同志们："))
+PDF = small_pdf(lines("同志们："))
 
 
-def texts(lines):
-    return [line.text for line in lines]
+def web_archive(page):
+    """Return what Word saves as one file that is a web page."""
+    return (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+        f"{base64.b64encode(page.encode('gb2312')).decode()}\r\n\r\n--x--\r\n"
+    ).encode()
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Return a function that reads bytes under a name."""
+
+    def read(name, data):
+        path = tmp_path / name
+        path.write_bytes(data)
+        return read_file(path)
+
+    return read
+
+
+def texts(raw):
+    return [line.text for line in raw.lines]
+
+
+def test_every_common_ending_can_be_imported():
+    assert set(SUFFIXES) >= {".docx", ".doc", ".wps", ".pdf", ".txt", ".md", ".rtf", ".odt"}
+    assert len(SUFFIXES) == len(set(SUFFIXES))
 
 
 @pytest.mark.parametrize(
-    "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "utf-32"],
-)
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_text_is_read_in_every_usual_encoding(tmp_path, encoding, end):
-    path = tmp_path / "讲话 稿.txt"
-    path.write_bytes(end.join(LINES).encode(encoding))
-    assert texts(text_reader.read_lines(path)) == LINES
-
-
-@pytest.mark.parametrize("data", [b"", b" \r\n\t"])
-def test_an_empty_text_is_refused(tmp_path, data):
-    path = tmp_path / "a.txt"
-    path.write_bytes(data)
-    with pytest.raises(ImportRefused, match="文件是空的"):
-        text_reader.read_lines(path)
+    ("name", "data"),
+    [("甲 乙.docx", WORD), ("甲.DOCX", WORD), ("甲.dotx", WORD), ("甲.docm", WORD),
+     ("甲.pdf", PDF), ("甲.txt", "同志们：".encode()), ("甲.md", "同志们：".encode()),
+     ("甲.TXT", "同志们：".encode("gb18030"))],
+)  # fmt: skip
+def test_a_file_with_its_own_ending_is_read_without_a_remark(read, name, data):
+    raw = read(name, data)
+    assert (texts(raw), raw.remarks) == (["同志们："], ())
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("name", "data", "said"),
     [
-        bytes(range(256)) * 4,
-        random.Random(5).randbytes(3000),
-        b"\x89PNG\r\n\x1a\n" + bytes(400),
-        b"\xef\xbb\xbf\xff\xff",
-        b"\xff\xfe\x00",
+        ("甲.txt", WORD, "文件名是 .txt，里面其实是 Word 文档（.docx），按实际的读了"),
+        ("甲.doc", WORD, "文件名是 .doc，里面其实是 Word 文档（.docx），按实际的读了"),
+        ("甲.docx", PDF, "文件名是 .docx，里面其实是 PDF，按实际的读了"),
+        ("甲", PDF, "文件名没有后缀，里面其实是 PDF，按实际的读了"),
+        ("甲.docx", "同志们：".encode(), "文件名是 .docx，里面其实是纯文本，按实际的读了"),
+        ("甲.doc", "<html><body><p>同志们：</p></body></html>".encode(),
+         "文件名是 .doc，里面其实是网页，按实际的读了"),
+        ("甲.doc", web_archive("<html><body><p>同志们：</p></body></html>"),
+         "文件名是 .doc，里面其实是网页存档，按实际的读了"),
+    ],
+)  # fmt: skip
+def test_a_file_with_a_wrong_ending_is_read_as_what_it_is_and_that_is_said(read, name, data, said):
+    raw = read(name, data)
+    assert texts(raw) == ["同志们："]
+    assert raw.remarks == (said,)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.docx", b"", "文件是空的"),
+        ("a.txt", b" \r\n\t", "文件是空的"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(400), "这是图片"),
+        ("a.docx", b"Rar!\x1a\x07\x01\x00" + bytes(400), "这是压缩包"),
+        ("a.docx", zipped({"readme.txt": "x"}), "这是压缩包"),
+        ("a.docx", zipped({"xl/workbook.xml": "<a/>"}), "这是表格文件"),
+        ("a.docx", zipped({"ppt/presentation.xml": "<a/>"}), "这是演示文稿"),
+        ("a.txt", b"<?xml version='1.0'?><a/>", "这是 XML 数据"),
+        ("a.doc", OLE + "Workbook".encode("utf-16-le"), "这是表格文件"),
+        ("a.doc", OLE + bytes(600), "这是不认识的旧格式文件"),
+        ("a.exe", b"MZ\x90\x00" + bytes(400), "这是程序"),
+        ("a.csv", "甲,乙".encode(), "这种格式打不开"),
+        ("a.docx", bytes(range(1, 256)) * 9, "不完整或已损坏"),
+        ("a.pdf", bytes(range(1, 256)) * 9, "不完整或已损坏"),
     ],
 )
-def test_bytes_that_are_no_text_are_refused(tmp_path, data):
-    path = tmp_path / "a.txt"
-    path.write_bytes(data)
-    with pytest.raises(ImportRefused, match="不是文字"):
-        text_reader.read_lines(path)
+def test_what_is_no_report_is_refused_for_what_it_is(read, name, data, what):
+    with pytest.raises(ImportRefused, match=what) as refusal:
+        read(name, data)
+    assert not refusal.value.locked
+    assert "资料库和这个文件都没有改动" in str(refusal.value)
 
 
-@pytest.mark.parametrize("reader", [text_reader, docx_reader])
-def test_a_file_that_is_not_there_is_refused(tmp_path, reader):
-    with pytest.raises(ImportRefused, match="读不了"):
-        reader.read_lines(tmp_path / "没有.docx")
-    with pytest.raises(ImportRefused, match="读不了"):
-        reader.read_lines(tmp_path)
+def ole_with_password():
+    """Return the begin of an old Word file whose text is encrypted."""
+    head = bytearray(3 * 512)
+    head[:8], head[30:32] = OLE, (9).to_bytes(2, "little")
+    name = "WordDocument\0".encode("utf-16-le")
+    head[512 : 512 + len(name)] = name
+    head[512 + 116 : 512 + 120] = (1).to_bytes(4, "little")
+    head[1024:1026], head[1034:1036] = b"\xec\xa5", (0x0100).to_bytes(2, "little")
+    return bytes(head)
 
 
-@pytest.mark.parametrize("reader", [text_reader, docx_reader])
-def test_a_huge_file_is_refused_unread(tmp_path, reader):
+def encrypted_odt():
+    manifest = "<manifest:encryption-data/>"
+    mimetype = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": mimetype, "META-INF/manifest.xml": manifest})
+
+
+def encrypted_zip():
+    data = bytearray(WORD)
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := data.find(mark, at + 1)) >= 0:
+            data[at + place] |= 1
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
+        ("a.docx", encrypted_zip()),
+        ("a.doc", ole_with_password()),
+        ("a.wps", ole_with_password()),
+        ("a.odt", encrypted_odt()),
+        ("a.pdf", small_pdf(
+            lines("甲"),
+            trailer="/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+            f" /O <{'11' * 32}> /U <{'22' * 32}> >>",
+        )),
+    ],
+)  # fmt: skip
+def test_a_file_with_a_password_is_refused_as_locked(read, name, data):
+    with pytest.raises(ImportRefused, match="打开密码") as refusal:
+        read(name, data)
+    assert refusal.value.locked
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    for path in (tmp_path / "没有.docx", tmp_path, tmp_path / "a\0.txt"):
+        with pytest.raises(ImportRefused, match="读不了"):
+            read_file(path)
+
+
+def test_a_huge_file_is_refused_unread(tmp_path):
     path = tmp_path / "a.docx"
     with path.open("wb") as file:
         file.truncate(31_000_000)
     with pytest.raises(ImportRefused, match="超过 30 MB"):
-        reader.read_lines(path)
+        read_file(path)
 
 
-def word_file(*texts):
+@pytest.mark.parametrize(
+    ("line_end", "times"), [(b"\n", 10_000_000), (b"\r", 500_000), (b"\x0b", 500_000)]
+)
+def test_ten_million_lines_are_refused(read, line_end, times):
+    with pytest.raises(ImportRefused, match="超过 20 万行"):
+        read("a.txt", b"x" + line_end * times)
+
+
+def test_a_line_longer_than_any_report_is_refused(read):
+    with pytest.raises(ImportRefused, match="有一行超过 20 万字"):
+        read("a.txt", "长".encode() * 200_001)
+
+
+def test_lookalikes_of_hanzi_become_hanzi(read):
+    assert texts(read("a.txt", "⼈才⼯作，⻓期坚持，⻋间ﬁ".encode())) == [
+        "人才工作，长期坚持，车间fi"
+    ]
+
+
+def python_docx(*paragraphs):
     document = docx.Document()
-    for text in texts:
+    for text in paragraphs:
         document.add_paragraph(text)
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "表内一", "表内二"
@@ -84,119 +198,16 @@ def word_file(*texts):
     return file.getvalue()
 
 
-def test_a_word_file_is_read_in_printed_order(tmp_path):
-    path = tmp_path / "汇报 材料.docx"
-    path.write_bytes(word_file("标题", "第一行\n第二行", "𠮷\t祥"))
-    assert texts(docx_reader.read_lines(path)) == [
-        "标题", "第一行", "第二行", "𠮷 祥", "表内一", "表内二", "表后",
-    ]  # fmt: skip
+def test_a_word_file_is_read_in_printed_order(read):
+    raw = read("汇报 材料.docx", python_docx("标题", "第一行\n第二行", "𠮷\t祥"))
+    assert texts(raw) == ["标题", "第一行", "第二行", "𠮷 祥", "表内一", "表内二", "表后"]
+    assert raw.lines[0] == Line("标题")
 
 
-def test_tracked_changes_are_read_as_accepted(tmp_path):
-    before = b"<w:r><w:t>AAA</w:t></w:r>"
-    after = (
-        b'<w:del w:id="1" w:author="x"><w:r><w:delText>gone</w:delText></w:r></w:del>'
-        b'<w:ins w:id="2" w:author="x"><w:r><w:t>come</w:t></w:r></w:ins>'
-    )
-    path = tmp_path / "a.docx"
-    path.write_bytes(with_part(word_file("AAA"), lambda xml: xml.replace(before, after)))
-    assert docx_reader.read_lines(path)[0] == Line("come")
-
-
-def with_part(data, change, name="word/document.xml"):
-    """Return the package with one part changed."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for part in old.namelist():
-            content = old.read(part)
-            new.writestr(part, change(content) if part == name else content)
-    return made.getvalue()
-
-
-def cut_short(data):
-    return data[: len(data) // 2]
-
-
-def noise_inside(data):
-    return data[:200] + b"\x07" * 400 + data[600:]
-
-
-def broken_xml(data):
-    return with_part(data, lambda xml: xml[: len(xml) // 2])
-
-
-def other_root(data):
-    return with_part(data, lambda xml: b"<a/>")
-
-
-@pytest.mark.parametrize("harm", [cut_short, noise_inside, broken_xml, other_root])
-def test_a_damaged_word_file_is_refused(tmp_path, harm):
-    path = tmp_path / "a.docx"
-    path.write_bytes(harm(word_file("一", "二")))
-    with pytest.raises(ImportRefused, match="不完整或已损坏"):
-        docx_reader.read_lines(path)
-
-
-def test_a_zip_that_is_no_word_file_is_refused(tmp_path):
-    path = tmp_path / "a.docx"
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr("readme.txt", "x")
-    with pytest.raises(ImportRefused, match="不是 Word 文档"):
-        docx_reader.read_lines(path)
-
-
-def test_text_named_docx_is_refused(tmp_path):
-    path = tmp_path / "a.docx"
-    path.write_text("其实是文本", encoding="utf-8")
-    with pytest.raises(ImportRefused, match="不完整或已损坏"):
-        docx_reader.read_lines(path)
-
-
-def test_a_word_file_with_a_password_is_refused(tmp_path):
-    path = tmp_path / "a.docx"
-    locked = "EncryptedPackage".encode("utf-16-le")
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + locked)
-    with pytest.raises(ImportRefused, match="打开密码"):
-        docx_reader.read_lines(path)
-
-
-def test_an_old_word_file_is_refused(tmp_path):
-    path = tmp_path / "a.docx"
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
-    with pytest.raises(ImportRefused, match=r"旧的 \.doc 格式"):
-        docx_reader.read_lines(path)
-
-
-def test_a_zip_bomb_is_refused_without_being_unpacked(tmp_path):
-    path = tmp_path / "a.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<a/>")
-        with package.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(61):
-                part.write(bytes(1_000_000))
-    assert path.stat().st_size < 1_000_000
-    with pytest.raises(ImportRefused, match="大得不像一篇材料"):
-        docx_reader.read_lines(path)
-
-
-def test_xml_entities_are_not_blown_up(tmp_path):
-    def blow_up(xml):
-        entities = (
-            b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
-            + b"".join(
-                b'<!ENTITY %s "%s">' % (name, b"&%s;" % before * 10)
-                for before, name in zip(b"abcdefgh", b"bcdefghi", strict=True)
-                for before, name in [(bytes([before]), bytes([name]))]
-            )
-            + b"]>"
-        )
-        head, body = xml.split(b"?>", 1)
-        return head + b"?>" + entities + body.replace(b"<w:t>AAA", b"<w:t>&i;")
-
-    path = tmp_path / "a.docx"
-    path.write_bytes(with_part(word_file("AAA"), blow_up))
-    try:
-        lines = docx_reader.read_lines(path)
-    except ImportRefused:
-        return
-    assert sum(map(len, texts(lines))) < 10_000
+def test_parts_in_capitals_and_with_backslashes_are_found(read):
+    with zipfile.ZipFile(io.BytesIO(WORD)) as package:
+        renamed = {
+            name.replace("/", "\\").replace("document", "Document"): package.read(name)
+            for name in package.namelist()
+        }
+    assert texts(read("a.docx", zipped(renamed))) == ["同志们："]

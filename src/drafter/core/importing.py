@@ -4,6 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+SUFFIXES = (
+    ".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".txt", ".md", ".rtf", ".odt",
+)  # fmt: skip
+"""Endings of the files that can be imported."""
+WORKER_FLAG = "--import-worker"
+"""The argument with which a frozen program starts itself to import; not for users."""
+
 
 class ImportStatus(StrEnum):
     """What became of a file."""
@@ -64,4 +71,4 @@ class ImportResult:
 
 
 Tell = Callable[[ImportStep | ImportResult], None]
-"""Takes news of an import, on the thread that does it."""
+"""Takes news of an import: one call at a time, not always on the same thread."""

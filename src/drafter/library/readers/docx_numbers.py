@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from xml.etree.ElementTree import Element
 
 from drafter.core.numbering import hanzi
-from drafter.library.readers.docx_styles import ListItem
+from drafter.library.readers.docx_styles import DEPTHS, ListItem, number_of, value_of
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST = 99
 """The highest number written in hanzi or letters; beyond it digits stand."""
+_PATTERN_LIMIT = 60
+"""Code points of 第%1章; a longer pattern is no number."""
 
 
 def _letter(number: int) -> str:
@@ -68,20 +69,19 @@ class _List:
 class Numbers:
     """Counts through a document."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element | None) -> None:
         """Take the root of the numbering part; None when the document has none."""
         self._lists: dict[str, _List] = {}
         if root is None:
             return
         abstract = {
-            node.get(f"{_W}abstractNumId"): _List(_levels(node))
-            for node in root.iter(f"{_W}abstractNum")
+            node.get("abstractNumId"): _List(_levels(node)) for node in root.iter("abstractNum")
         }
-        for node in root.iter(f"{_W}num"):
-            base = abstract.get(_value(node, "abstractNumId"), _List())
-            changed = node.findall(f"{_W}lvlOverride")
+        for node in root.iter("num"):
+            base = abstract.get(value_of(node, "abstractNumId"), _List())
+            changed = node.findall("lvlOverride")
             # Word counts on across lists of one kind, unless a list begins anew.
-            self._lists[node.get(f"{_W}numId")] = (
+            self._lists[node.get("numId", "")] = (
                 _List(base.levels | _changes(base, changed)) if changed else base
             )
 
@@ -110,38 +110,33 @@ def _written(counted: _List, level: int) -> str:
     return write(number) if 1 <= number <= _MOST else str(number)
 
 
-def _levels(node: Any) -> dict[int, _Level]:
-    return {_number(level, "ilvl"): _level(level) for level in node.iter(f"{_W}lvl")}
+def _levels(node: Element) -> dict[int, _Level]:
+    return {depth: _level(level) for level in node.iter("lvl") if (depth := _depth(level)) < DEPTHS}
 
 
-def _changes(base: _List, changed: list[Any]) -> dict[int, _Level]:
+def _changes(base: _List, changed: list[Element]) -> dict[int, _Level]:
     """Return the depths of a list that differ from those of its kind."""
     levels: dict[int, _Level] = {}
     for node in changed:
-        at = _number(node, "ilvl")
-        own = node.find(f"{_W}lvl")
+        at = _depth(node)
+        if at >= DEPTHS:
+            continue
+        own = node.find("lvl")
         level = base.levels.get(at, _Level()) if own is None else _level(own)
-        start = _value(node, "startOverride") or ""
-        levels[at] = _Level(
-            level.format, level.text, int(start) if start.isdecimal() else level.start
-        )
+        start = number_of(value_of(node, "startOverride"))
+        levels[at] = _Level(level.format, level.text, level.start if start is None else start)
     return levels
 
 
-def _level(node: Any) -> _Level:
-    start = _value(node, "start") or ""
+def _level(node: Element) -> _Level:
+    start = number_of(value_of(node, "start"))
+    text = value_of(node, "lvlText") or ""
     return _Level(
-        _value(node, "numFmt") or "decimal",
-        _value(node, "lvlText") or "",
-        int(start) if start.isdecimal() else 1,
+        value_of(node, "numFmt") or "decimal",
+        text if len(text) <= _PATTERN_LIMIT else "",
+        1 if start is None else start,
     )
 
 
-def _number(node: Any, name: str) -> int:
-    text = node.get(_W + name) or ""
-    return int(text) if text.isdecimal() else 0
-
-
-def _value(node: Any, name: str) -> str | None:
-    found = node.find(_W + name)
-    return None if found is None else found.get(f"{_W}val")
+def _depth(node: Element) -> int:
+    return number_of(node.get("ilvl")) or 0

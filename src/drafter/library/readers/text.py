@@ -1,55 +1,97 @@
-"""Plain text: UTF-8, UTF-16 or GB18030 → raw lines."""
+"""Plain text and Markdown → raw lines."""
 
-import codecs
-import unicodedata
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.core.structure import Line
-from drafter.library.readers.refusals import read_bytes, refused
+from drafter.library.readers.decoding import Decoded, decode
+from drafter.library.readers.raw_file import RawFile
+from drafter.library.readers.refusals import no_text, split_lines
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_STRAY = 0.02
-"""Share of characters no text has above which bytes are taken for no text."""
+_HEAD = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s#*)?$")
+_RULE = re.compile(r"\s*(?:-[-\s]*|\*[*\s]*|_[_\s]*|=+|`{3,}\w*|~{3,}\w*|\|[-:|\s]+)$")
+"""Lines that only draw: rules, underlines, fences, what is below the head of a table."""
+_MARK = re.compile(r"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s\[\]]{0,2000}(?:\s+\"[^\"\[\]]{0,200}\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,2000})\1")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
+_FRONT_LIMIT = 100
+"""How many lines frontmatter has at most."""
 
 
-def read_lines(path: Path) -> list[Line]:
-    """Return the lines as they stand in the file, without line ends.
+def read_text(path: Path, data: bytes) -> RawFile:
+    """Return the lines as they stand in the file.
 
     Raises:
-        ImportRefused: the file cannot be read, is empty, too large or no text.
+        ImportRefused: it is no text, or more than any report.
     """
-    data = read_bytes(path)
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _is_text(text):
-            return [Line(line) for line in text.splitlines()]
-    raise refused(path, "里面不是文字", "请另存为纯文本（UTF-8）或 .docx 再导入。")
+    found = _decoded(path, data)
+    return RawFile(tuple(map(Line, split_lines(path, found.text))), found.remarks)
 
 
-def _encodings(data: bytes) -> tuple[str, ...]:
-    """Return what the bytes may be, likeliest first."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return (encoding,)
-    if b"\0" in data:  # no other encoding of text has zero bytes
-        return ("utf-16-le", "utf-16-be")
-    return ("utf-8", "gb18030")
+def read_markdown(path: Path, data: bytes) -> RawFile:
+    """Return the lines without marks of Markdown; levels are what # says.
+
+    A single deepest # above everything else is the title. Frontmatter, rules and
+    pictures are left out, links are their words, cells of tables are lines.
+
+    Raises:
+        ImportRefused: it is no text, or more than any report.
+    """
+    found = _decoded(path, data)
+    lines = [
+        told
+        for line in _without_frontmatter(split_lines(path, found.text))
+        for told in _unmarked(line)
+    ]
+    return RawFile(tuple(_with_title(lines)), found.remarks)
 
 
-def _is_text(text: str) -> bool:
-    stray = sum(1 for char in text if not char.isspace() and _is_stray(char))
-    return bool(text.strip()) and stray <= _STRAY * len(text)
+def _decoded(path: Path, data: bytes) -> Decoded:
+    found = decode(data)
+    if found is None:
+        raise no_text(path)
+    return found
 
 
-def _is_stray(char: str) -> bool:
-    """Whether text has no use for it: controls, private and unassigned characters, �."""
-    return unicodedata.category(char) in ("Cc", "Co", "Cn", "Cs") or char == "\ufffd"
+def _without_frontmatter(lines: list[str]) -> list[str]:
+    if lines and lines[0].strip() == "---":
+        for index, line in enumerate(lines[1:_FRONT_LIMIT], 1):
+            if line.strip() in ("---", "..."):
+                return lines[index + 1 :]
+    return lines
+
+
+def _unmarked(line: str) -> Iterator[Line]:
+    if line.strip() and _RULE.match(line):
+        return
+    if found := _HEAD.match(line):
+        yield Line(_plain(found.group(2)), len(found.group(1)))
+        return
+    text = line.strip()
+    if len(text) > 1 and text[0] == text[-1] == "|":
+        yield from (Line(_plain(cell).strip()) for cell in text[1:-1].split("|"))
+        return
+    mark = _MARK.match(line)
+    rest = line[mark.end() :] if mark else line
+    yield from (Line(_plain(part)) for part in re.split(r"<br\s?/?>", rest))
+
+
+def _plain(text: str) -> str:
+    """Return a piece of a line without marks inside it."""
+    text = _LINK.sub(lambda link: "" if link[0].startswith("!") else link[1], text)
+    return _ESCAPED.sub(r"\1", _STRONG.sub(r"\2", text)).rstrip()
+
+
+def _with_title(lines: Iterable[Line]) -> Iterator[Line]:
+    """Raise all headings by one where the first line is the only one of the highest level."""
+    told = list(lines)
+    levels = [line.level for line in told if line.level]
+    first = next((line for line in told if line.text.strip()), None)
+    if not levels or first is None:
+        return iter(told)
+    top = min(levels)
+    titled = first.level == top and levels.count(top) == 1
+    raised = top if titled else top - 1
+    return (line if line.level is None else Line(line.text, line.level - raised) for line in told)
