@@ -22,6 +22,7 @@ from drafter.commands import (
 )
 from drafter.commands.output import ReaderGone, complain, use_utf8
 from drafter.commands.usage import ANSWER_NO, DONE, WRONG_USE, Parser, WrongUse
+from drafter.core.importing import WORKER_FLAG
 from drafter.errors import Cancelled, DrafterError
 
 CALLED_OFF = 130
@@ -69,6 +70,10 @@ def build_parser() -> Parser:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [WORKER_FLAG]:
+        from drafter.library import import_worker
+
+        return import_worker.main()
     if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
         return window.run(arguments, COMMANDS)
     try:

@@ -34,6 +34,8 @@ def few_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a resources folder whose corpus is small, so that a library is built at once."""
     resources = tmp_path_factory.mktemp("resources")
     lines = (ROOT / "resources/corpus/reports.jsonl").read_text("utf-8").splitlines(keepends=True)
+    shutil.copy(ROOT / "resources/divisions.tsv", resources)
+    shutil.copytree(ROOT / "resources/lexicon", resources / "lexicon")
     (resources / "corpus").mkdir()
     chosen = "".join(lines[number - 1] for number in REPORTS)
     (resources / "corpus/reports.jsonl").write_text(chosen, "utf-8")

@@ -1,11 +1,26 @@
 """drafter import: a line a file, folders walked."""
 
 import json
+import signal
+from dataclasses import replace
 
 import docx
 import pytest
 
+from drafter.commands import import_files
+from drafter.core.importing import ImportResult
+from drafter.library import importing
+from drafter.paths import find_paths
+
 TEXT = "江州市组织工作综述\n一、强化理论武装\n坚持集中轮训与个人自学相结合，学深悟透{}。\n"
+
+
+@pytest.fixture(autouse=True)
+def _small_corpus(few_reports, monkeypatch):
+    """Have the worker open the library over the small corpus, as the command does."""
+    monkeypatch.setattr(
+        import_files, "find_paths", lambda: replace(find_paths(), resources=few_reports)
+    )
 
 
 @pytest.fixture
@@ -64,20 +79,20 @@ def test_the_same_text_is_kept_once(run, home, folder):
 
 
 def test_a_refused_file_makes_the_answer_no_and_the_others_stay(run, home, folder):
-    (folder / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "坏的.docx").write_bytes(b"PK\x03\x04")
     code, results = imported(run, folder)
     assert code == 1
     refused = [result for result in results if result["status"] == "没有导入"]
-    assert [result["path"] for result in refused] == [str(folder / "扫描.pdf")]
+    assert [result["path"] for result in refused] == [str(folder / "坏的.docx")]
     assert refused[0]["reports"] == []
     assert len(json.loads(run("library", "--json").out)) == 5 + 3
 
 
 def test_a_person_reads_a_line_a_file(run, home, folder):
-    (folder / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "坏的.docx").write_bytes(b"PK\x03\x04")
     answer = run("import", folder)
     assert len(answer.out.splitlines()) == 4
-    assert "“扫描.pdf”没有导入" in answer.out
+    assert "“坏的.docx”没有导入" in answer.out
     assert "4 个文件有 1 个没有导入" in answer.err
     assert answer.err.count("\n") == 1
 
@@ -91,7 +106,45 @@ def test_an_empty_folder_is_told_of(run, home, tmp_path):
     (tmp_path / "空").mkdir()
     answer = run("import", tmp_path / "空", "--json")
     assert (answer.code, json.loads(answer.out)) == (1, [])
-    assert "没有文件" in answer.err
+    assert "没有找到能导入的文件" in answer.err
+
+
+def test_the_same_text_is_taken_in_again_when_that_is_wished(run, home, folder):
+    run("import", folder / "甲.txt")
+    code, results = imported(run, folder / "甲.txt", "--again")
+    assert (code, results[0]["status"], results[0]["reports"]) == (0, "导入", ["m2"])
+
+
+@pytest.fixture
+def ctrl_c_after_one(monkeypatch):
+    """Press Ctrl+C when the first file is in."""
+    really = importing.import_files
+
+    def pressing(home, corpus, requests, tell, cancel):
+        def told(news):
+            tell(news)
+            if isinstance(news, ImportResult) and not cancel.cancelled:
+                signal.raise_signal(signal.SIGINT)
+
+        really(home, corpus, requests, told, cancel)
+
+    monkeypatch.setattr(importing, "import_files", pressing)
+
+
+def test_ctrl_c_stops_in_order_and_what_is_in_stays(run, home, folder, ctrl_c_after_one):
+    before = signal.getsignal(signal.SIGINT)
+    code, results = imported(run, folder)
+    assert code == 130
+    assert [result["status"] for result in results] == ["导入", "没有轮到", "没有轮到"]
+    assert len(json.loads(run("library", "--json").out)) == 5 + 1
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_ctrl_c_is_told_of_in_a_sentence(run, home, folder, ctrl_c_after_one):
+    answer = run("import", folder)
+    assert "3 个文件有 2 个没有轮到" in answer.err
+    assert "其余的已在资料库里" in answer.err
+    assert answer.err.count("\n") == 1
 
 
 def test_a_folder_s_name_is_a_short_line(run, home, folder):

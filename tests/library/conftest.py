@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_reports import make_report
 
-from drafter.core.report import Paragraph, Report, Section
+from drafter.core.report import Report
 from drafter.library.library import Library
 from drafter.library.tokenizer import Tokenizer
 
@@ -32,8 +33,12 @@ def library(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> I
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with three of the bundled reports."""
-    folder = tmp_path_factory.mktemp("小 语料")
+    """A folder with three of the bundled reports, in one with the lists of the program."""
+    resources = tmp_path_factory.mktemp("小 资源")
+    shutil.copy(CORPUS.parent / "divisions.tsv", resources)
+    shutil.copytree(CORPUS.parent / "lexicon", resources / "lexicon")
+    folder = resources / "corpus"
+    folder.mkdir()
     lines = (CORPUS / "reports.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     text = "".join(lines[number - 1] for number in SMALL)
     (folder / "reports.jsonl").write_text(text, encoding="utf-8", newline="\n")
@@ -62,22 +67,6 @@ def small(home: Path, corpus: Path, tokenizer: Tokenizer) -> Iterator[Library]:
     opened = Library.open(home, corpus, tokenizer=tokenizer)
     yield opened
     opened.close()
-
-
-def make_report(*texts: str, title: str = "江州市组织工作汇报", heading: str = "") -> Report:
-    """Return a report of the user's own with one section."""
-    paragraphs = tuple(Paragraph(text) for text in texts)
-    return Report(
-        id="",
-        title=title,
-        level="市级",
-        region="江州",
-        region_full="江州市",
-        province="",
-        sections=(Section(heading, "政治建设", paragraphs),),
-        source="江州.docx",
-        folder="往年",
-    )
 
 
 @pytest.fixture

@@ -5,13 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_reports import make_report
 
 from drafter.core.cancel import CancelToken
+from drafter.core.catalogue import Labels
 from drafter.core.query import Query
-from drafter.errors import Cancelled
+from drafter.errors import Cancelled, LibraryError
+from drafter.library.database import Database
 from drafter.library.index import Index
 from drafter.library.library import Library
 from drafter.library.store import Store
@@ -21,6 +25,10 @@ SOURCE = Path(__file__).parents[2] / "src"
 
 def found(library, text="组织"):
     return [hit.exemplar.id for hit in library.search(Query(text), CancelToken())]
+
+
+def forbidden(*_):
+    raise AssertionError("the index was written")
 
 
 def delete(folder):
@@ -124,9 +132,9 @@ def test_building_can_be_called_off_and_taken_up_again(tmp_path, corpus, tokeniz
 def test_what_the_store_took_before_the_index_is_caught_up_with(
     home, corpus, tokenizer, own_report
 ):
-    store = Store(home / "library.sqlite3")
-    store.add(own_report)  # and the process dies before the index hears of it
-    store.close()
+    database = Database(home / "library.sqlite3")
+    Store(database).add_all([own_report])  # and the process dies before the index hears of it
+    database.close()
     library = Library.open(home, corpus, tokenizer=tokenizer)
     assert found(library, "榫卯") == ["m1-1"]
     library.close()
@@ -180,8 +188,6 @@ def test_a_second_program_sees_what_the_first_one_adds(small, home, corpus, toke
 
 
 def test_two_programs_adding_in_turn_lose_nothing(small, home, corpus, tokenizer, own_report):
-    from dataclasses import replace
-
     other = Library.open(home, corpus, tokenizer=tokenizer)
     for number, library in enumerate((small, other, small, other), 1):
         library.add(replace(own_report, sections=own_report.sections * number))
@@ -193,18 +199,166 @@ def test_two_programs_adding_in_turn_lose_nothing(small, home, corpus, tokenizer
     other.close()
 
 
-def test_a_search_does_not_fail_while_another_program_holds_the_library(
+def test_while_another_program_imports_searches_answer_from_what_it_has_indexed(
+    small, home, corpus, tokenizer, own_report, monkeypatch
+):
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    other.add_all([own_report], searchable_now=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(small._index, "_caught_up", forbidden)
+        assert found(small)
+        assert found(small, "榫卯") == []
+        assert other.catch_up()
+        assert found(small, "榫卯") == ["m1-1"]
+        other.add_all([replace(own_report, sections=())], searchable_now=False)
+        assert found(small, "榫卯") == ["m1-1"]
+    other.close()
+
+
+def test_indexing_in_one_program_keeps_no_other_from_writing(
+    small, home, corpus, tokenizer, own_report, monkeypatch
+):
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    small._database._writer.execute("PRAGMA busy_timeout = 1")
+    real = other._index._write
+
+    def write(*arguments):
+        small.set_favourite("b21-1", True)
+        small.add_folder("新的")
+        real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(other._index, "_write", write)
+        other.add(own_report)
+    assert (small.favourites(), small.folders()) == (("b21-1",), ("往年", "新的"))
+    assert found(small, "榫卯") == ["m1-1"]
+    other.close()
+
+
+def test_a_window_opened_during_an_import_answers_at_once(
+    small, home, corpus, tokenizer, own_report, monkeypatch
+):
+    small.add_all([own_report], searchable_now=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_caught_up", forbidden)
+        window = Library.open(home, corpus, tokenizer=tokenizer)
+        assert found(window)
+        assert found(window, "榫卯") == []
+    small.close()
+    assert found(window, "榫卯") == ["m1-1"]
+    window.close()
+
+
+def test_whoever_put_indexing_off_searches_without_it_too(small, own_report, monkeypatch):
+    small.add_all([own_report], searchable_now=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(small._index, "_caught_up", forbidden)
+        assert found(small, "榫卯") == []
+        small.relabel("m1", Labels("新", "", ""))
+    assert small.catch_up()
+    assert found(small, "榫卯") == ["m1-1"]
+
+
+def test_an_import_that_is_killed_leaves_indexing_to_the_next_search(
+    small, home, corpus, own_report
+):
+    program = (
+        "import os, sys; from pathlib import Path; from drafter.library.library import Library\n"
+        "library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "report = library.remove('m1'); library.add_all([report], searchable_now=False)\n"
+        "os._exit(9)"
+    )
+    small.add(own_report)
+    command = [sys.executable, "-c", program, str(home), str(corpus)]
+    ended = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(SOURCE)}, capture_output=True
+    )
+    assert ended.returncode == 9, ended.stderr
+    assert found(small, "榫卯") == ["m2-1"]
+
+
+def test_once_an_import_has_caught_up_others_index_their_own_changes(
     small, home, corpus, tokenizer, own_report
 ):
     other = Library.open(home, corpus, tokenizer=tokenizer)
-    assert found(small)
-    other._store.add(own_report)
-    small._store._writer.execute("PRAGMA busy_timeout = 1")
-    with other._store.turn():
-        assert found(small)
-        assert found(small, "榫卯") == []
-    assert found(small, "榫卯") == ["m1-1"]
+    other.add_all([own_report], searchable_now=False)
+    assert other.catch_up()
+    small.relabel("m1", Labels("新题目", "县级", "江州市"))
+    hits = small.search(Query("榫卯", levels=("县级",)), CancelToken())
+    assert [hit.exemplar.report for hit in hits] == ["新题目"]
     other.close()
+
+
+def test_two_imports_at_once_index_everything(small, home, corpus, tokenizer, own_report):
+    other = Library.open(home, corpus, tokenizer=tokenizer)
+    small.add_all([own_report], searchable_now=False)
+    other.add_all([make_report("另一条榫卯经验。")], searchable_now=False)
+    assert not other.catch_up()
+    assert small.catch_up()
+    small.close()
+    other.add_all([make_report("第三条榫卯经验。")], searchable_now=False)
+    assert other.catch_up()
+    assert sorted(found(other, "榫卯")) == ["m1-1", "m2-1", "m3-1"]
+    other.close()
+
+
+def test_catching_up_can_be_called_off_and_taken_up_again(small, own_report):
+    cancel = CancelToken()
+    cancel.cancel()
+    small.add_all([own_report], searchable_now=False)
+    with pytest.raises(Cancelled):
+        small.catch_up(cancel)
+    assert found(small)
+    assert small.catch_up()
+    assert found(small, "榫卯") == ["m1-1"]
+
+
+def test_a_report_removed_while_it_is_being_indexed_does_no_harm(small, own_report, monkeypatch):
+    small.add_all([own_report, make_report("另一条榫卯经验。")], searchable_now=False)
+    real = small._store.changes_since
+
+    def then_removed(generation):
+        change = real(generation)
+        small._store.remove("m1")
+        return change
+
+    with monkeypatch.context() as patch:
+        patch.setattr(small._store, "changes_since", then_removed)
+        small.catch_up()
+    assert found(small, "榫卯") == ["m2-1"]
+    small.catch_up()
+    assert found(small, "榫卯") == ["m2-1"]
+
+
+def test_no_index_and_another_program_at_it_for_long_is_a_sentence(
+    small, home, corpus, tokenizer, own_report, monkeypatch
+):
+    small.add_all([own_report], searchable_now=False)
+    delete(home / "index")
+    monkeypatch.setattr("drafter.library.index._POLL_S", 0.0)
+    with pytest.raises(LibraryError, match="正由另一个程序建立"):
+        Library.open(home, corpus, tokenizer=tokenizer)
+
+
+def test_a_damaged_lock_is_replaced(home, corpus, tokenizer, own_report):
+    (home / "index.lock").write_bytes(b"noise" * 4000)
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    library.add(own_report)
+    assert found(library, "榫卯") == ["m1-1"]
+    library.close()
+
+
+def test_what_is_in_the_library_but_cannot_be_indexed_yet_is_found_later(
+    small, own_report, monkeypatch
+):
+    def full(*_):
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_write_stamp", full)
+        assert small.add(own_report).id == "m1"
+        assert found(small)
+    assert found(small, "榫卯") == ["m1-1"]
 
 
 def test_programs_started_together_build_once(tmp_path, corpus):
@@ -225,8 +379,6 @@ def test_programs_started_together_build_once(tmp_path, corpus):
 
 
 def test_an_index_that_cannot_be_written_is_a_sentence(home, corpus, tokenizer):
-    from drafter.errors import LibraryError
-
     delete(home / "index")
     (home / "index").write_text("no folder", encoding="utf-8")
     with pytest.raises(LibraryError, match="索引写不进"):
@@ -261,8 +413,6 @@ def test_what_a_killed_writer_left_is_swept_with_the_next_building(home, corpus,
 
 
 def test_an_index_that_cannot_be_removed_is_a_sentence(small, monkeypatch):
-    from drafter.errors import LibraryError
-
     def refuse(*_, **__):
         raise PermissionError("held by another program")
 

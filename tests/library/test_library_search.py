@@ -11,7 +11,7 @@ from drafter.core.cancel import CancelToken
 from drafter.core.query import Query
 from drafter.core.report import LEVELS
 from drafter.errors import Cancelled, LibraryError
-from drafter.library.library import ALL, CERTAIN, COUNTED, OWN, RELEVANT
+from drafter.library.asking import ALL, CERTAIN, COUNTED, OWN, RELEVANT
 
 CORPUS = Path(__file__).parents[2] / "resources" / "corpus" / "reports.jsonl"
 PILLAR = "聚焦政治建设，铸牢绝对忠诚品格"

@@ -1,17 +1,20 @@
 """Words: where they stand, and how their dictionary is kept."""
 
+import json
 import os
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.library.tokenizer import STOP_WORDS, Tokenizer, bigrams, fold
+from drafter.library.tokenizer import STOP_WORDS, bigrams, fold
 
 SOURCE = Path(__file__).parents[2] / "src"
+CORPUS = Path(__file__).parents[2] / "resources" / "corpus"
 TEXT = st.text(
     st.sampled_from("组织工作强化理论武装𠮷的，。 ＡbＣ１2\n·—é̀İ\U0001f600") | st.characters()
 )
@@ -48,33 +51,46 @@ def test_stop_words_are_not_searched_for(tokenizer):
     assert "干部" in tokenizer.words("我们把干部的培养和使用抓在手上")
 
 
+def test_half_a_surrogate_pair_does_no_harm(tokenizer):
+    assert tokenizer.words("组织\ud800工作") == ("组织", "工作")
+
+
 def test_pairs_do_not_reach_over_marks_and_spaces():
     assert bigrams("强化，武装 头脑") == ["强化", "武装", "头脑"]
     assert bigrams("𠮷祥Ａ") == ["𠮷祥", "祥a"]
 
 
-def test_the_dictionary_is_kept_and_read_again(tmp_path, tokenizer):
-    Tokenizer(tmp_path).load()
-    (cache,) = tmp_path.iterdir()
-    stamp = cache.stat().st_mtime_ns
-    again = Tokenizer(tmp_path)
-    assert again.words("强化理论武装") == tokenizer.words("强化理论武装")
-    assert cache.stat().st_mtime_ns == stamp
+@pytest.fixture(scope="module")
+def jieba_words():
+    """Cut as jieba itself does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel("ERROR")
+    cutter = jieba.Tokenizer()
+    cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
+    cutter.initialized = True  # else it would write to the temporary folder
+    return lambda text: tuple(
+        piece
+        for piece in cutter.cut(fold(text))
+        if any(map(str.isalnum, piece)) and piece not in STOP_WORDS
+    )
 
 
-@pytest.mark.parametrize("harm", [b"", b"noise" * 1000, None])
-def test_a_damaged_dictionary_is_made_anew(tmp_path, tokenizer, harm):
-    Tokenizer(tmp_path).load()
-    (cache,) = tmp_path.iterdir()
-    sound = cache.read_bytes()
-    cache.write_bytes(sound[:-1] + b"!" if harm is None else harm)
-    assert Tokenizer(tmp_path).words("强化理论武装") == tokenizer.words("强化理论武装")
-    assert cache.read_bytes() == sound
+def test_the_corpus_is_cut_as_jieba_cuts_it(tokenizer, jieba_words):
+    lines = (CORPUS / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [
+        paragraph["text"]
+        for line in lines[::10]
+        for section in json.loads(line)["sections"]
+        for paragraph in section["paragraphs"]
+    ]
+    assert [tokenizer.words(text) for text in texts] == [jieba_words(text) for text in texts]
 
 
-def test_a_folder_that_takes_no_file_costs_only_time(tmp_path, tokenizer):
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    assert Tokenizer(tmp_path / "file").words("强化武装") == tokenizer.words("强化武装")
+@pytest.mark.parametrize("text", ["2022-2025年", "3.5%的ＡＩ", "01_f+t.z", "a-b#c&d%", "T恤C++"])
+def test_signs_within_part_words_as_with_jieba(tokenizer, jieba_words, text):
+    assert tokenizer.words(text) == jieba_words(text)
 
 
 def test_loading_is_silent_and_leaves_the_temporary_folder_alone(tmp_path):
@@ -95,7 +111,7 @@ def test_loading_is_silent_and_leaves_the_temporary_folder_alone(tmp_path):
 def test_nothing_is_loaded_before_the_first_word():
     program = (
         "import sys; from drafter.library.tokenizer import Tokenizer; Tokenizer();"
-        " print('jieba' in sys.modules)"
+        " print('rjieba' in sys.modules)"
     )
     ended = subprocess.run(
         [sys.executable, "-c", program],

@@ -1,81 +1,119 @@
 """``drafter import``: the user's own documents into the library, a line a file."""
 
 import argparse
-import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 
 from drafter.commands.opened import opened_library
 from drafter.commands.output import complain, say, say_json
 from drafter.commands.progress import ProgressBar
 from drafter.commands.usage import ANSWER_NO, DONE, Commands, add_json, path
-from drafter.core.importing import ImportResult, ImportStatus
+from drafter.core.cancel import CancelToken
+from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, ImportStep
 from drafter.errors import DrafterError
+from drafter.paths import find_paths
 
-_NO_DOCUMENTS = ("Thumbs.db", "desktop.ini")
 _FOLDER_LIMIT = 40
 
 
 def add(commands: Commands) -> None:
     """Offer the command."""
     parser = commands.add_parser(
-        "import", help="导入自己的资料", description="导入自己的资料：.docx、.txt，或整个文件夹。"
+        "import",
+        help="导入自己的资料",
+        description="导入自己的资料：文件，或整个文件夹。按 Ctrl+C 停下，已导入的留在资料库里。",
     )
     parser.add_argument("paths", metavar="文件", nargs="+", type=path, help="文件或文件夹")
     parser.add_argument(
         "--folder", metavar="名称", type=_folder, default="", help="放进资料库的哪个文件夹"
     )
+    parser.add_argument("--again", action="store_true", help="资料库里已有同样内容也再导入一份")
     add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import what can be; the answer is no when a file was refused, or there was none."""
-    from drafter.library.importer import import_file
+    """Import what can be; the answer is no when a file was refused, or there was none.
 
-    files = list(_files(arguments.paths))
+    Raises:
+        Cancelled: stopped with Ctrl+C; what became of each file is printed.
+    """
+    from drafter.library.import_paths import expand
+
+    requests = [
+        ImportRequest(str(file), arguments.folder, arguments.again)
+        for file in expand(arguments.paths)
+    ]
     results: list[ImportResult] = []
-    with opened_library() as library, ProgressBar("正在导入") as bar:
-        for done, file in enumerate(files):
-            bar(done, len(files))
-            results.append(import_file(library, file, arguments.folder))
+    with _ctrl_c() as cancel:
+        _import(requests, results.append, cancel)
     if arguments.json:
         say_json([_json(result) for result in results])
     elif results:
         say("\n".join(map(_line, results)))
+    code = _conclusion(results)
+    cancel.raise_if_cancelled()
+    return code
+
+
+def _import(
+    requests: Sequence[ImportRequest], keep: Callable[[ImportResult], None], cancel: CancelToken
+) -> None:
+    """Import the files and hand on what became of each, in order."""
+    from drafter.library.importing import import_files
+
+    with opened_library():  # its building has a progress bar of its own
+        pass
+    paths = find_paths()
+    done = 0
+    with ProgressBar("正在导入") as bar:
+
+        def tell(news: ImportStep | ImportResult) -> None:
+            nonlocal done
+            if isinstance(news, ImportResult):
+                keep(news)
+                done += 1
+            bar(done, len(requests))
+
+        import_files(paths.home, paths.corpus, requests, tell, cancel)
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[CancelToken]:
+    """Let Ctrl+C call the work off in order; a second one ends it at once."""
+    token = CancelToken()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        token.cancel()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield token
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _conclusion(results: Sequence[ImportResult]) -> int:
+    """Say on standard error what did not go in, and return the exit code."""
     refused = sum(1 for result in results if result.status is ImportStatus.REFUSED)
-    if not files:
-        complain(DrafterError("文件夹里没有文件，资料库没有改动。请看看是不是选错了。"))
+    stopped = sum(1 for result in results if result.status is ImportStatus.STOPPED)
+    within = len(results) - refused - stopped
+    rest = "其余的已在资料库里" if within else "资料库没有改动"
+    if not results:
+        complain(DrafterError("没有找到能导入的文件，资料库没有改动。请看看是不是选错了文件夹。"))
+    elif stopped:
+        complain(
+            DrafterError(
+                f"导入停下了，{len(results)} 个文件有 {stopped} 个没有轮到，"
+                f"{refused} 个没有导入，{rest}。再导入一次时，已有的会跳过。"
+            )
+        )
     elif refused:
-        rest = "其余的已在资料库里" if refused < len(files) else "资料库没有改动"
-        complain(DrafterError(f"{len(files)} 个文件有 {refused} 个没有导入，{rest}。"))
-    return DONE if files and not refused else ANSWER_NO
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield each file once, those of a folder in the order of their names.
-
-    What systems and editors leave in folders (.DS_Store, ~$稿子.docx) is no document.
-    A folder that may not be read is yielded itself, to be refused by name.
-    """
-    seen: set[Path] = set()
-    for named in paths:
-        for file in _walk(named) if named.is_dir() else (named,):
-            if (key := file.resolve()) not in seen:
-                seen.add(key)
-                yield file
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    closed: list[Path] = []
-    for root, folders, names in os.walk(
-        folder, onerror=lambda error: closed.append(Path(error.filename))
-    ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and name not in _NO_DOCUMENTS:
-                yield Path(root, name)
-    yield from closed
+        complain(DrafterError(f"{len(results)} 个文件有 {refused} 个没有导入，{rest}。"))
+    return DONE if results and not refused and not stopped else ANSWER_NO
 
 
 def _folder(text: str) -> str:

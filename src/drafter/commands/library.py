@@ -1,8 +1,9 @@
-"""``drafter library``: what the library holds; one report; taking an own one out."""
+"""``drafter library``: what the library holds, and one report of it."""
 
 import argparse
 from collections.abc import Iterator, Sequence
 
+from drafter.commands import library_changes
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say, say_json
 from drafter.commands.table import aligned
@@ -21,18 +22,15 @@ def add(commands: Commands) -> None:
     )
     listing = below.add_parser("list", help="列出所有范例", description="列出所有范例。")
     showing = below.add_parser("show", help="看一篇范例", description="看一篇范例。")
-    removing = below.add_parser(
-        "remove", help="移出一篇自己的资料", description="移出一篇自己的资料，原来的文件不动。"
-    )
-    for sub, run in ((listing, run_list), (showing, run_show), (removing, run_remove)):
+    for sub, run in ((listing, run_list), (showing, run_show)):
         sub.set_defaults(run=run)
     for sub in (listing, showing):
         # Suppressed, so that it leaves a --json before the word as it is.
         sub.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="只输出一份 JSON"
         )
-    for sub in (showing, removing):
-        sub.add_argument("id", metavar="编号", help="范例的编号，如 b23、m1")
+    showing.add_argument("id", metavar="编号", help="范例的编号，如 b23、m1")
+    library_changes.add(below)
 
 
 def run_list(arguments: argparse.Namespace) -> int:
@@ -57,16 +55,6 @@ def run_show(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def run_remove(arguments: argparse.Namespace) -> int:
-    """Take one of the user's own reports out for good."""
-    report_id = arguments.id.strip()
-    with opened_library() as library, wrong_use():
-        report = library.report(report_id)
-        library.remove(report_id)
-    say(f"已移出 {report_id}“{_name(report)}”。原来的文件没有动。")
-    return DONE
-
-
 def _summary_json(report: ReportSummary) -> dict[str, object]:
     return {
         "id": report.id,
@@ -78,14 +66,29 @@ def _summary_json(report: ReportSummary) -> dict[str, object]:
         "own": report.own,
         "folder": report.folder,
         "source": report.source,
+        "province": report.province,
+        "date": report.date,
+        "used": report.used,
     }
 
 
 def _list_lines(reports: Sequence[ReportSummary]) -> Iterator[str]:
     own = sum(1 for report in reports if report.own)
     yield f"共 {len(reports)} 篇：自带 {len(reports) - own} 篇，我的 {own} 篇"
-    header = ("编号", "级别", "地区", "段数", "题目", "文件夹")
-    rows = [(r.id, r.level, r.region, str(r.paragraphs), _name(r), r.folder) for r in reports]
+    header = ("编号", "级别", "地区", "段数", "日期", "用过", "题目", "文件夹")
+    rows = [
+        (
+            report.id,
+            report.level,
+            report.region,
+            str(report.paragraphs),
+            report.date,
+            f"{report.used} 段" if report.used else "",
+            _name(report),
+            report.folder,
+        )
+        for report in reports
+    ]
     yield from aligned([header, *rows])
 
 
@@ -109,7 +112,9 @@ def _report_json(report: Report) -> dict[str, object]:
 def _report_lines(report: Report) -> Iterator[str]:
     """Yield the report with the id of each paragraph, as ``insert`` wants it."""
     yield _name(report)
-    yield "  ".join(filter(None, (report.id, report.level, report.region_full or report.region)))
+    place = report.region_full or report.region
+    labels = (report.id, report.level, place, report.date, report.folder)
+    yield "  ".join(filter(None, labels))
     number = 0
     for section in report.sections:
         yield ""

@@ -11,7 +11,7 @@ from drafter.core.structure import is_salutation
 from drafter.library.ranking import LEAST_WEIGHT, passage_weight
 from drafter.library.tokenizer import Tokenizer, bigrams
 
-FORMAT = 2
+FORMAT = 3
 """Raise it with every change of fields, tokens or weights: older indexes are rebuilt."""
 
 _SPLIT = "words_between_spaces"
@@ -26,7 +26,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=_SPLIT, index_option="freq")
     for name in ("subject", "level", "own"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    builder.add_unsigned_field("same", fast=True)
+    builder.add_unsigned_field("same", indexed=True, fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
 
@@ -53,18 +53,32 @@ def score_of(weighted: float) -> float:
 
 
 def documents(report: Report, tokenizer: Tokenizer) -> Iterator[tantivy.Document]:
-    """Yield the paragraphs of a report as documents, in order; nobody borrows a salutation."""
+    """Yield the paragraphs of a report as documents, in order.
+
+    Nobody borrows a salutation. What a report says again under the same subject (a table's
+    rows, a watermark, twenty thousand times) is a document once.
+    """
     number = 0
+    met: set[tuple[int, str]] = set()
     for section in report.sections:
-        heading = " ".join(tokenizer.words(section.heading))
+        heading = " ".join(tokenizer.words_of(section.heading))
         for paragraph in section.paragraphs:
             number += 1
-            if is_salutation(paragraph.text):
+            same = wording(paragraph.text)
+            if is_salutation(paragraph.text) or (same, section.subject) in met:
                 continue
+            met.add((same, section.subject))
             document = tantivy.Document(id=f"{report.id}-{number}", report=report.id)
             document.add_text("heading", heading)
+            document.add_unsigned("same", same)
             _add_passage(document, report, section, paragraph, tokenizer)
             yield document
+
+
+def wording(text: str) -> int:
+    """Return a number that passages of the same wording share; spaces do not count."""
+    digest = hashlib.blake2b("".join(text.split()).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
 def _add_passage(
@@ -76,14 +90,12 @@ def _add_passage(
 ) -> None:
     text = paragraph.text
     leads = " ".join(lead.text for lead in paragraph.leads)
-    document.add_text("words", " ".join(tokenizer.words(text)))
+    document.add_text("words", " ".join(tokenizer.words_of(text)))
     document.add_text("pairs", " ".join(bigrams(text)))
-    document.add_text("lead", " ".join(tokenizer.words(leads)))
+    document.add_text("lead", " ".join(tokenizer.words_of(leads)))
     document.add_unsigned("subject", subject_number(section.subject))
     document.add_unsigned("level", level_number(report.level))
     document.add_unsigned("own", int(report.own))
-    same = hashlib.blake2b("".join(text.split()).encode(), digest_size=8).digest()
-    document.add_unsigned("same", int.from_bytes(same, "big"))
     # tantivy multiplies a score by log2(2 + field): this makes it the weight, times a constant.
     weight = passage_weight(report, text) / LEAST_WEIGHT
     document.add_float("weight", math.pow(2, weight) - 2)

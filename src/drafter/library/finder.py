@@ -12,11 +12,11 @@ from drafter.library.index import Snapshot
 from drafter.library.tokenizer import Tokenizer, bigrams
 
 _Clause = tuple[tantivy.Occur, tantivy.Query]
-_MUST, _MAY = tantivy.Occur.Must, tantivy.Occur.Should
+_MUST, _MAY, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 _SPARE = 50
 """Candidates read beyond those wanted: some are twins, some move up by their subject."""
-
-
+_ROUNDS = 4
+"""How often to ask again where passages of the same wording fill the answer."""
 _LONGEST = 1_000
 """Code points of a query that are searched for; more costs time and says no more."""
 
@@ -98,13 +98,22 @@ class Finder:
         clauses += self._filter("level", map(level_number, query.levels))
         if query.own is not None:
             clauses += self._filter("own", [int(query.own)])
-        hits = self._searcher.search(
-            tantivy.Query.boolean_query(clauses),
-            limit=2 * limit + _SPARE,
-            count=False,
-            weight_by_field="weight",
-        ).hits
-        return self._ordered([(score, address) for score, address in hits])[:limit]
+        found: dict[int, Candidate] = {}
+        for _ in range(_ROUNDS):
+            wanted = 2 * limit + _SPARE
+            hits = self._searcher.search(
+                tantivy.Query.boolean_query(clauses),
+                limit=wanted,
+                count=False,
+                weight_by_field="weight",
+            ).hits
+            met = self._ordered([(score, address) for score, address in hits])
+            found |= {candidate.same: candidate for candidate in met}
+            if len(found) >= limit or len(hits) < wanted:
+                break
+            # Twins took the places of others: ask again for what is none of these.
+            clauses += [(_NOT, self._wording(candidate.same)) for candidate in met]
+        return tuple(sorted(found.values(), key=lambda one: -one.score))[:limit]
 
     def _ordered(self, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> tuple[Candidate, ...]:
         """Return the hits best first, the subject counted in, each wording once."""
@@ -137,6 +146,9 @@ class Finder:
             for field, weight in ranking.FIELD_WEIGHTS.items()
             for term in (pairs if field == "pairs" else words)
         ]
+
+    def _wording(self, same: int) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, "same", same)
 
     def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, field, term, "freq")

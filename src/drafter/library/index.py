@@ -6,33 +6,41 @@ caught up with or built anew from the store, without a question. The order is: s
 index, stamp; a process killed in between leaves an index that is behind its store, and
 catching up again does no harm. Each building from scratch has a folder of its own, so
 that another process may go on reading the old one.
+
+One process writes at a time, the one that has the `Turn`. Another does not wait for it as
+long as there is something to read: it answers from the newest state on the disk. So an
+import has its own process do all the work, and a killed one leaves it to the next search.
 """
 
-import json
 import shutil
 import threading
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
-from drafter.atomic_file import write_atomically
 from drafter.core.cancel import CancelToken
-from drafter.errors import LibraryError
+from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import fields
+from drafter.library.stamp import STAMP, Stamp, files_in, read_stamp, write_stamp
 from drafter.library.store import Change, Store
 from drafter.library.tokenizer import Tokenizer
+from drafter.library.turn import Turn
 
 Progress = Callable[[int, int], None]
 """Told how many reports are done, and of how many."""
 
-_STAMP = "stamp.json"
 _HEAP = 64_000_000
 """Bytes tantivy may use before it writes a segment out; it asks for 15 MB at least."""
+_TURN = "index.lock"
+_POLL_S, _POLLS = 0.25, 240
+"""How long to wait for another process where there is nothing to read, in parts."""
+_WRITING = (
+    "检索用的索引正由另一个程序建立，还没有好。范例和你的稿子都在，没有丢。请稍等片刻再试一次。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,16 @@ class Index:
 
     def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
         self._folder, self._tokenizer = folder, tokenizer
+        self._turn = Turn(folder.with_name(_TURN))
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self._deferring = False
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, and of the right to write."""
         with self._lock:
             self._snapshot = None
+            self._turn.give_back()
 
     @property
     def latest(self) -> Snapshot | None:
@@ -72,7 +83,7 @@ class Index:
         with self._lock:
             self._snapshot = None
             try:
-                (self._folder / _STAMP).unlink(missing_ok=True)
+                (self._folder / STAMP).unlink(missing_ok=True)
             except OSError as error:
                 raise LibraryError(
                     f"检索用的索引坏了，“{self._folder}”里的文件又删不掉，没法重建。"
@@ -84,43 +95,100 @@ class Index:
     ) -> Snapshot:
         """Return the index as the store is now, catching up first if it is behind.
 
+        While another process writes, or this one has deferred, the answer is the newest
+        state there is.
+
         Raises:
-            LibraryError: it cannot be written, or another process is writing for long.
+            LibraryError: it cannot be written, or there is none and another process writes
+                for long.
             Cancelled: ``cancel`` was set before the last report was read.
         """
         with self._lock:
             known = self._snapshot
             if known is None or known.generation != store.generation:
-                self._snapshot = known = self._opened(store) or self._caught_up(
-                    store, progress or _silent, cancel or CancelToken()
+                stopping = cancel or CancelToken()
+                self._snapshot = known = (
+                    self._opened(store)
+                    or (self._newest(store) if self._deferring else None)
+                    or self._awaited(store, progress or _silent, stopping)
                 )
             return known
 
+    def defer(self) -> None:
+        """Leave off catching up until `catch_up` or `close`, and keep all others from it.
+
+        Another process that writes just now goes on; the next call tries again.
+        """
+        with self._lock, _sentences(self._folder):
+            self._deferring = True
+            self._turn.take()
+
+    def catch_up(self, store: Store, cancel: CancelToken | None = None) -> bool:
+        """Bring the index up to date; return False when another process is at it instead.
+
+        What was deferred is so no more, unless it fails.
+
+        Raises:
+            LibraryError: it cannot be written.
+            Cancelled: ``cancel`` was set before the last report was read.
+        """
+        with self._lock:
+            if not self._take_turn(0):
+                return False
+            self._snapshot = self._caught_up(store, _silent, cancel or CancelToken())
+            self._deferring = False
+            self._turn.give_back()
+            return True
+
     def _opened(self, store: Store) -> Snapshot | None:
         """Return the index on the disk if it is of the store's generation."""
-        stamp = self._read_stamp(store)
-        index = self._open(stamp) if stamp["generation"] == store.generation else None
-        return _snapshot(index, store, stamp["generation"]) if index is not None else None
+        stamp = read_stamp(self._folder, store.identity, store.generation)
+        index = self._open(stamp) if stamp.generation == store.generation else None
+        return _snapshot(index, store, stamp.generation) if index is not None else None
+
+    def _newest(self, store: Store) -> Snapshot | None:
+        """Return the newest state that can be read just now; None for none."""
+        known, stamp = self._snapshot, read_stamp(self._folder, store.identity, store.generation)
+        if known is None or stamp.generation > known.generation:
+            index = self._open(stamp)
+            return known if index is None else _snapshot(index, store, stamp.generation)
+        return known
+
+    def _awaited(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
+        """Catch up, or have what another process makes of it."""
+        wait_s = 0.0
+        for _ in range(_POLLS):
+            cancel.raise_if_cancelled()
+            if self._take_turn(wait_s):
+                return self._caught_up(store, progress, cancel)
+            if (newest := self._newest(store)) is not None:
+                return newest
+            wait_s = _POLL_S
+        raise LibraryError(_WRITING)
+
+    def _take_turn(self, wait_s: float) -> bool:
+        with _sentences(self._folder):
+            return self._turn.take(wait_s)
 
     def _caught_up(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
-        """Write what is missing, in this process's turn, and return the new state."""
+        """Write what is missing, having the turn, and return the new state."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with store.turn():
-                stamp = self._read_stamp(store)  # again: it may be another process's by now
+            with _sentences(self._folder):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                stamp = read_stamp(
+                    self._folder, store.identity, store.generation
+                )  # again: it may be another process's by now
                 index = self._open(stamp)
                 if index is None:
                     return self._built(store, progress, cancel)
-                change = store.changes_since(stamp["generation"])
-                if change.generation > stamp["generation"]:
+                change = store.changes_since(stamp.generation)
+                if change.generation > stamp.generation:
                     self._write(index, store, change, progress, cancel)
-                    self._write_stamp(store, stamp["name"], change.generation)
+                    self._write_stamp(store, stamp.name, change.generation)
                 return _snapshot(index, store, change.generation)
-        except (OSError, ValueError) as error:
-            raise LibraryError(
-                f"检索用的索引写不进“{self._folder}”。范例和你的稿子都在，没有丢。"
-                "请腾出磁盘空间，或允许写入这个文件夹，再试一次。"
-            ) from error
+        finally:
+            if not self._deferring:
+                self._turn.give_back()
 
     def _built(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
         name = uuid.uuid4().hex[:12]
@@ -154,8 +222,9 @@ class Index:
             for done, report_id in enumerate(change.come):
                 cancel.raise_if_cancelled()
                 progress(done, len(change.come))
-                for document in fields.documents(store.report(report_id), self._tokenizer):
-                    writer.add_document(document)
+                with suppress(NotInLibrary):  # taken out meanwhile, which is a change to come
+                    for document in fields.documents(store.report(report_id), self._tokenizer):
+                        writer.add_document(document)
             writer.commit()
         except BaseException:
             writer.rollback()
@@ -164,22 +233,11 @@ class Index:
             writer.wait_merging_threads()  # lets go of the files and of tantivy's own lock
         progress(len(change.come), len(change.come))
 
-    def _read_stamp(self, store: Store) -> dict[str, Any]:
-        """Return the stamp; one of generation -1 when it is not this store's or unreadable."""
-        nothing = {"name": "", "generation": -1, "files": {}}
-        try:
-            stamp = json.loads((self._folder / _STAMP).read_text(encoding="utf-8"))
-            fits = (stamp["format"], stamp["identity"]) == (fields.FORMAT, store.identity)
-            newer = int(stamp["generation"]) > store.generation
-            return stamp if fits and not newer else nothing
-        except (OSError, ValueError, KeyError, TypeError):
-            return nothing
-
-    def _open(self, stamp: dict[str, Any]) -> tantivy.Index | None:
+    def _open(self, stamp: Stamp) -> tantivy.Index | None:
         """Return the index of a stamp; None when it is not what the stamp says."""
-        folder = self._folder / str(stamp["name"])
+        folder = self._folder / stamp.name
         try:
-            if stamp["generation"] < 0 or _files(folder) != stamp["files"]:
+            if stamp.generation < 0 or files_in(folder) != stamp.files:
                 return None
             index = tantivy.Index.open(str(folder))
             fields.register(index)
@@ -188,14 +246,7 @@ class Index:
         return index
 
     def _write_stamp(self, store: Store, name: str, generation: int) -> None:
-        stamp = {
-            "format": fields.FORMAT,
-            "identity": store.identity,
-            "generation": generation,
-            "name": name,
-            "files": _files(self._folder / name),
-        }
-        write_atomically(self._folder / _STAMP, json.dumps(stamp, indent=1).encode())
+        write_stamp(self._folder, store.identity, name, generation)
 
     def _sweep(self, name: str) -> None:
         """Remove what older buildings left; what another process still reads may stay."""
@@ -207,10 +258,16 @@ class Index:
                     old.unlink()
 
 
-def _files(folder: Path) -> dict[str, list[int]]:
-    """Return size and time of each file: whoever writes into one changes these."""
-    stats = ((path.name, path.stat()) for path in folder.iterdir() if path.suffix != ".lock")
-    return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in sorted(stats)}
+@contextmanager
+def _sentences(folder: Path) -> Iterator[None]:
+    """Turn what the disk or tantivy raises inside into a `LibraryError`."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise LibraryError(
+            f"检索用的索引写不进“{folder}”。范例和你的稿子都在，没有丢。"
+            "请腾出磁盘空间，或允许写入这个文件夹，再试一次。"
+        ) from error
 
 
 def _snapshot(index: tantivy.Index, store: Store, generation: int) -> Snapshot:

@@ -1,32 +1,50 @@
-"""What a report of the user's own tells of its place."""
+"""The place a report is about: told for certain, or not at all.
+
+The title tells it best, then the file's name, byline and salutation, the text last. A
+name the list of divisions has twice (鼓楼区, 吉林) is settled by the place above it, by
+the group the contents page has it in, or by what the text calls its own (全市, 我省).
+"""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.core.place import level_of, short_name
-from drafter.core.report import OriginTerm
+from drafter.library.divisions import Division, Divisions, Mention
 from drafter.library.place_names import PlaceNames
 
-_OF_OFFICES = re.compile(r"委(?![托员派任屈])|(?:人民)?政府|组织(?:部|系统|工作)|机关")
-"""What stands after a place's name where the text speaks of those who wrote it."""
-_FEWEST = 2
-"""How often a text speaks of a place that only the text names."""
-_GENERIC = (
-    "我省",
-    "全省",
-    "省委",
-    "我市",
-    "全市",
-    "市委",
-    "我县",
-    "全县",
-    "县委",
-    "我区",
-    "全区",
-    "区委",
+_ERA = r"新时代(?:十年|10年)?|党的(?:十八|十九|二十)大以来"
+_LEAD_IN = re.compile(
+    rf"(?:中共|中国共产党|{_ERA}|关于|在|\d{{4}}年?度?|[—－\-_《“（(：:\s\d.、．])*"
 )
+_MATTER = re.compile(
+    r"(?:市|州|县|区|省|盟|旗)?(?:委|(?:扎实|全力|持续|深入|大力)?推进|党的建设和|[一二三四五六七八九十两\d]+年来)?"
+    r"(?:组织|党建|党的建设|干部|人才|基层|工作|高质量|经验|综述|汇报|总结|材料|贵安|$)"
+)
+"""What follows the short form of a place that a title speaks of."""
+_BEFORE_MATTER = re.compile(r"(?:组织(?:工作|部)|党建|党的建设|干部工作|人才工作)")
+_OTHERS = re.compile(
+    r"(?:赴|到|去|向|学习|借鉴|考察|调研|对口|援|帮扶|来自|与|和|及|同)(?:$|(?=.{2,}[省市县区州盟旗]))"
+)
+"""What stands before a place that is not the report's own."""
+_PART = re.compile(
+    r"[\u3400-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|园区|示范区|试验区|保税区|度假区|管委会|管理区|街道|[镇乡村])"
+)
+"""A part of a place that is no division of the list, at the end of its name."""
+_OF_ARMY = re.compile(r"(?:生产建设)?兵团|第?[一二三四五六七八九十\d]+师[市]?")
+_DIVISION = re.compile("第[一二三四五六七八九十]+师")
+"""A division of 兵团, whose city is of a higher level than the list has it."""
+_SAID = re.compile(
+    r"(?<![安健完齐周])全([省市州县区盟旗])|(?<!自)我([省市州县区盟旗])|([省市州县区盟旗])委(?![托员派任屈])"
+)
+_OF_OFFICES = re.compile(r"委(?![托员派任屈])|(?:人民)?政府|组织(?:部|系统|工作)|机关")
+_ARMY, _ARMY_CITIES = "新疆生产建设兵团", "6590"
+_FEWEST = 3
+"""How often a text says 全市, 市委, or a name, for it to prove anything."""
+_CLEARLY = 2
+"""How many times as often as any other a place is named to be the text's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +57,231 @@ class Place:
     province: str = ""
 
 
-def find_place(names: PlaceNames, head: Sequence[str], text: str) -> Place:
-    """Return the place a report is about; an empty one when nothing tells it for certain.
+class PlaceFinder:
+    """Tells the places of reports. Immutable; safe to share between threads."""
 
-    Args:
-        names: Finds names.
-        head: Title, name of the file, byline, salutation: what tells it best first.
-        text: The paragraphs.
-    """
-    for line in head:
-        found = names.beginning(line) or tuple(name for name, _ in names.within(line))
-        if not found and (titled := names.titled(line, text)):
-            found = (titled,)
-        if found:
-            return _place(found)
-    return _most_spoken_of(names, head, text)
+    def __init__(self, divisions: Divisions, names: PlaceNames) -> None:
+        """Take the list of divisions, and what knows names that are not in it."""
+        self._divisions, self._names = divisions, names
+
+    def find(self, head: Sequence[str], text: str, file: str = "", level: str = "") -> Place:
+        """Return the place a report is about; an empty one when nothing tells it for certain.
+
+        Args:
+            head: Title, byline, salutation: what tells it best first.
+            text: The paragraphs.
+            file: Name of the file without its ending; it counts where the text agrees.
+            level: The report's level where its contents page tells it.
+        """
+        spoken = _Spoken(self._divisions, text)
+        place = Place()
+        for line in (*head[:1], file, *head[1:]):
+            place = self._of_line(line, spoken, level)
+            if place.region and (line != file or spoken.allows(place.region)):
+                break
+            place = Place()
+        else:
+            place = self._of_text(spoken, level)
+        return Place(level or place.level, place.region, place.region_full, place.province)
+
+    def named(self, name: str, level: str = "") -> Place:
+        """Return the place a user means by a name, short (钦州) or full (扬州市广陵区).
+
+        A name of several places is the highest's, of the level given if there is one, and
+        without a province where they lie in different ones. An unknown name stays.
+        """
+        name = "".join(name.split())
+        ones = [one for one in self._divisions.called(name) if not one.until]
+        if ones := ([one for one in ones if one.level == level] or ones):
+            same = [one for one in ones if one.name == ones[0].name]
+            return self._place(same[0], len(same) == 1, same)
+        chain = self._chain(name, 0)
+        names = [mention.name for mention in chain]
+        rest = name[chain[-1].stop :] if chain else name
+        names += self._names.beginning(rest) or ([rest] if rest else [])
+        if not names:
+            return Place()
+        place = self._resolve(names, _Spoken(self._divisions, ""), level)
+        return Place(level or place.level, place.region, place.region_full, place.province)
+
+    def _of_line(self, line: str, spoken: "_Spoken", level: str) -> Place:
+        lead_in = _LEAD_IN.match(line)
+        start = lead_in.end() if lead_in else 0
+        chain = self._chain(line, start)
+        if chain:
+            return self._of_chain(line, [m.name for m in chain], chain[-1].stop, spoken, level)
+        unknown = self._names.beginning(line)
+        if unknown and not _OTHERS.match(unknown[0]):
+            return self._of_chain(line, list(unknown), len(line), spoken, level)
+        for mention in self._divisions.mentions(line):
+            if _OTHERS.search(line, 0, mention.start):
+                continue
+            full = bool(self._divisions.named(mention.name))
+            if full or _BEFORE_MATTER.match(line, mention.stop):
+                rest = self._chain(line, mention.start)
+                names = [m.name for m in rest] or [mention.name]
+                return self._of_chain(line, names, mention.stop, spoken, level)
+        return self._of_county(line, start, spoken, level)
+
+    def _chain(self, line: str, start: int) -> list[Mention]:
+        """Return the names that stand there in a row, each within the one before."""
+        chain: list[Mention] = []
+        for mention in self._divisions.mentions(line[start : start + 40]):
+            at = chain[-1].stop - start if chain else 0
+            between = line[start + at : start + mention.start]
+            if between and not (chain and _OF_ARMY.fullmatch(between)):
+                break
+            chain.append(Mention(start + mention.start, start + mention.stop, mention.name))
+        return chain
+
+    def _of_chain(
+        self, line: str, names: list[str], stop: int, spoken: "_Spoken", level: str
+    ) -> Place:
+        """Return the place of names in a row, where it is the line's subject."""
+        rest = line[stop:]
+        if unknown := self._names.beginning(rest) if rest else ():
+            names = [*names, *unknown]
+        elif not self._divisions.named(names[-1]) and self._divisions.called(names[-1]):
+            county = self._of_county(line, stop, spoken, level, tuple(names))
+            if county.region:
+                return county
+            if not _MATTER.match(rest) or not spoken.allows(short_name(names[-1])):
+                return Place()
+        place = self._resolve(names, spoken, level)
+        part = _PART.match(rest) and not unknown
+        if not place.region or not (part or _DIVISION.search(line, 0, stop)):
+            return place
+        return Place("", place.region, place.region_full, place.province)
+
+    def _of_county(
+        self, line: str, start: int, spoken: "_Spoken", level: str, above: tuple[str, ...] = ()
+    ) -> Place:
+        """Return the county a title names in short; the text must have its full name."""
+        for length in range(5, 1, -1):
+            short = line[start : start + length]
+            ones = [one for one in self._divisions.called(short) if one.level == "县级"]
+            if len(short) == length and ones and _MATTER.match(line, start + length):
+                names = {one.name for one in ones if one.name in spoken.text}
+                if len(names) == 1:
+                    return self._resolve([*above, names.pop()], spoken, level)
+        return Place()
+
+    def _resolve(self, names: Sequence[str], spoken: "_Spoken", level: str) -> Place:
+        """Return the place of the last of names in a row; empty where it may be several."""
+        name, above = names[-1], names[:-1]
+        ones = self._divisions.called(name)
+        if not ones:
+            higher = [one for up in above for one in self._divisions.called(up)]
+            province = next((one.name for one in higher if one.level == "省级"), "")
+            province = province or (self._divisions.province(higher[0]) if higher else "")
+            return Place(level_of(name), short_name(name), name, self._of(name, province))
+        lasting = [one for one in ones if not one.until] or list(ones)
+        fitting = [one for one in lasting if level in ("", one.level)] or lasting
+        if above:
+            inside = [one for one in fitting if self._lies_in(one, above)]
+            if not inside:
+                return self._place(fitting[0], False, fitting)
+            fitting = inside
+        if len({one.name for one in fitting}) > 1:
+            best = spoken.own(fitting)
+            if best is None:
+                return Place()
+            fitting = [best]
+        if len(fitting) > 1:
+            near = [one for one in fitting if spoken.names_above(one)]
+            fitting = near if len(near) == 1 else fitting
+        elif not above and spoken.contradicts(fitting[0]) and not level:
+            return Place()
+        return self._place(fitting[0], len(fitting) == 1, fitting)
+
+    def _of(self, name: str, province: str) -> str:
+        return province or (name if level_of(name) == "省级" else "")
+
+    def _lies_in(self, one: Division, above: Sequence[str]) -> bool:
+        """Return whether a division lies in each of the places named."""
+        higher = {up.name for up in self._divisions.above(one)}
+        if one.code.startswith(_ARMY_CITIES):
+            higher.add(_ARMY)
+        return all(any(up.name in higher for up in self._divisions.called(n)) for n in above)
+
+    def _place(self, one: Division, sure: bool, ones: Iterable[Division]) -> Place:
+        level = one.level if len({other.level for other in ones}) == 1 or sure else ""
+        return Place(level, one.short, one.name, self._divisions.province(one) if sure else "")
+
+    def _of_text(self, spoken: "_Spoken", level: str) -> Place:
+        """Return the place the text names most, of the kind it calls its own."""
+        unit, times = spoken.unit
+        if times < _FEWEST:
+            office = spoken.office
+            return self._resolve([office], spoken, level) if office else Place()
+        named: Counter[Division] = Counter()
+        for name, count in spoken.named.items():
+            for one in self._divisions.called(name):
+                if one.name[-1] == unit and not one.until and level in ("", one.level):
+                    named[one] += count
+        ranked = named.most_common(2)
+        if not ranked or ranked[0][1] < _FEWEST:
+            return Place()
+        if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
+            return Place()
+        if max(spoken.named.values()) > ranked[0][1]:
+            return Place()
+        return self._place(ranked[0][0], True, (ranked[0][0],))
 
 
-def find_terms(names: PlaceNames, place: Place, text: str) -> tuple[OriginTerm, ...]:
-    """Return the words of a report that give away where it comes from."""
-    own = dict.fromkeys(name for name in (place.region_full, place.region) if name)
-    terms = [OriginTerm(name, "name") for name in own]
-    others = dict.fromkeys((place.province, *(name for name, _ in names.within(text))))
-    terms += [
-        OriginTerm(name, "parent" if level_of(name) == "省级" else "child")
-        for name in others
-        if name and name not in own
-    ]
-    return (*terms, *(OriginTerm(term, "generic") for term in _GENERIC if term in text))
+class _Spoken:
+    """What a text says of places, counted when asked for."""
 
+    def __init__(self, divisions: Divisions, text: str) -> None:
+        self.text, self._divisions = text, divisions
 
-def _most_spoken_of(names: PlaceNames, head: Sequence[str], text: str) -> Place:
-    """Return the place whose offices the text speaks of most, one the title names first."""
-    offices: Counter[str] = Counter()
-    for line in text.splitlines():
-        for name, stop in names.within(line):
-            if _OF_OFFICES.match(line, stop):
-                offices[name] += 1
-    titled = [name for name in offices if any(short_name(name) in line for line in head)]
-    ranked = offices.most_common(2)
-    if len(titled) == 1:
-        return _place(titled)
-    certain = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    if certain and text.count(short_name(ranked[0][0])) >= _FEWEST:
-        return _place((ranked[0][0],))
-    return Place()
+    @cached_property
+    def named(self) -> Counter[str]:
+        """Return how often the text has each name, in full or short."""
+        return Counter(mention.name for mention in self._divisions.mentions(self.text))
 
+    @cached_property
+    def _units(self) -> Counter[str]:
+        return Counter("".join(found.groups("")) for found in _SAID.finditer(self.text))
 
-def _place(names: Sequence[str]) -> Place:
-    """Return the place of names, each within the one before."""
-    above = next((name for name in names if level_of(name) == "省级"), "")
-    return Place(level_of(names[-1]), short_name(names[-1]), names[-1], above)
+    @property
+    def office(self) -> str:
+        """Return the full name whose offices a short text speaks of most; '' in doubt."""
+        offices = Counter(
+            mention.name
+            for mention in self._divisions.mentions(self.text)
+            if self._divisions.named(mention.name) and _OF_OFFICES.match(self.text, mention.stop)
+        )
+        ranked = offices.most_common(2)
+        certain = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if certain and ranked[0][1] > 1 else ""
+
+    @property
+    def unit(self) -> tuple[str, int]:
+        """Return the unit the text calls its own, and how often; 自治区 is 区."""
+        return next(iter(self._units.most_common(1)), ("", 0))
+
+    def allows(self, region: str) -> bool:
+        """Return whether the text names a place, or names none that often."""
+        return region in self.text or max(self.named.values(), default=0) < _FEWEST
+
+    def own(self, ones: Sequence[Division]) -> Division | None:
+        """Return which of several the text calls its own; None when it does not tell."""
+        ranked = sorted(ones, key=lambda one: self._units[one.name[-1]], reverse=True)
+        best, next_best = (self._units[one.name[-1]] for one in ranked[:2])
+        if best >= _FEWEST and best > next_best:
+            return ranked[0]
+        # 南昌 is the city and never 南昌县, which lies in it; 吉林 may be either.
+        city = [one for one in ones if one.level == "市级"]
+        inner = all(city[0] in self._divisions.above(one) for one in ones[1:]) if city else False
+        return city[0] if len(city) == 1 and inner and not self._units else None
+
+    def contradicts(self, one: Division) -> bool:
+        """Return whether the text speaks of another kind of place as its own."""
+        return self._units[one.name[-1]] == 0 and self.unit[1] >= _FEWEST
+
+    def names_above(self, one: Division) -> bool:
+        """Return whether the text names a place a division lies in."""
+        return any(
+            up.short in self.named or up.name in self.named for up in self._divisions.above(one)
+        )

@@ -1,56 +1,50 @@
 """The library as the rest of the program sees it."""
 
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from drafter.core.cancel import CancelToken
-from drafter.core.catalogue import ReportSummary
+from drafter.core.catalogue import Labels, ReportSummary, Use
 from drafter.core.query import Hit, Query
-from drafter.core.report import LEVELS, Exemplar, Report
+from drafter.core.report import Exemplar, Report
 from drafter.errors import LibraryError, NotInLibrary
-from drafter.library import ranking
+from drafter.library.asking import Asking
 from drafter.library.bundled import parse_corpus, read_corpus
-from drafter.library.finder import Candidate, Finder
-from drafter.library.index import Index, Progress, Snapshot
-from drafter.library.marks import mark
-from drafter.library.place_names import PlaceNames
-from drafter.library.rows import Passage
-from drafter.library.store import Added, Store, unknown_report
+from drafter.library.database import Database
+from drafter.library.folders import Folders
+from drafter.library.hand_labels import labelled
+from drafter.library.index import Index, Progress
+from drafter.library.index_copy import IndexCopy
+from drafter.library.labeller import Labeller
+from drafter.library.rows import passage
+from drafter.library.store import Added, Store
 from drafter.library.subjects import SubjectGuess
 from drafter.library.tokenizer import Tokenizer
+from drafter.library.uses import Uses
 
-ALL, OWN = "全部", "我的"
-"""Names of the counts beside the levels."""
-
-_FILE, _INDEX, _WORDS = "library.sqlite3", "index", "words"
-
-
-COUNTED = 200
-"""Most hits that are counted."""
-
-RELEVANT, CERTAIN = 0.3, 20
-"""Behind the first `CERTAIN` hits, a passage below this share of the best score is no answer."""
+_FILE, _INDEX = "library.sqlite3", "index"
 
 
 class Library:
     """Bundled reports and the user's own, searched and kept. Safe to share between threads.
 
     Every method raises `LibraryError`, with a sentence to show, when the library cannot
-    be read or written.
+    be read or written; then nothing was changed. What changes reports makes the index
+    follow and takes its time for it: call it off the window's thread.
     """
 
-    def __init__(self, store: Store, index: Index, tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, database: Database, store: Store, index: Index, tokenizer: Tokenizer, lists: Path
+    ) -> None:
         """Join opened parts; `open` is the way in."""
-        self._store, self._index, self._tokenizer = store, index, tokenizer
+        self._database, self._store, self._index = database, store, index
+        self._tokenizer, self._lists = tokenizer, lists
+        self._folders, self._uses = Folders(database), Uses(database)
         self.subjects = SubjectGuess(store.headings())
         """Which subject a heading speaks of."""
-
-    @cached_property
-    def place_names(self) -> PlaceNames:
-        """Return what finds names of places; loads the dictionary on first use."""
-        return PlaceNames(self._tokenizer.lexicon)
+        self._asking = Asking(store, index, tokenizer, self.subjects)
 
     @classmethod
     def open(
@@ -60,41 +54,63 @@ class Library:
         progress: Progress | None = None,
         cancel: CancelToken | None = None,
         tokenizer: Tokenizer | None = None,
+        lists: Path | None = None,
     ) -> "Library":
         """Open the library of a user, building what is missing.
+
+        A library that cannot be written is read and searched as it is.
 
         Args:
             home: The user's folder; it exists.
             corpus: Folder of the bundled reports.
             progress: Told reports done and reports in all while the index is built.
             cancel: Asked once a report; nothing is left half built.
-            tokenizer: One to share; None makes one that keeps its dictionary in ``home``.
+            tokenizer: One to share; None makes one.
+            lists: Folder of the lists a `Labeller` needs; None is the folder around ``corpus``.
 
         Raises:
             LibraryError: it cannot be opened, built, or is of a newer version.
             Cancelled: ``cancel`` was set.
         """
         data, digest = read_corpus(corpus)
-        store = Store(home / _FILE)
+        database = Database(home / _FILE)
         try:
-            if store.meta("corpus") != digest:
+            store = Store(database)
+            if store.meta("corpus") != digest and not database.read_only:
                 store.replace_bundled(parse_corpus(data), digest)
-            words = tokenizer or Tokenizer(home / _WORDS)
-            index = Index(home / _INDEX, words)
-            index.snapshot(store, progress, cancel)
-            return cls(store, index, words)
+            words = tokenizer or Tokenizer()
+            made = IndexCopy if database.read_only else Index
+            index = made(home / _INDEX, words)
         except BaseException:
-            store.close()
+            database.close()
+            raise
+        try:
+            index.snapshot(store, progress, cancel)
+            return cls(database, store, index, words, lists or corpus.parent)
+        except BaseException:
+            index.close()
+            database.close()
             raise
 
     def close(self) -> None:
         """Let go of all files; the library cannot be used any more."""
         self._index.close()
-        self._store.close()
+        self._database.close()
+
+    @cached_property
+    def labeller(self) -> Labeller:
+        """Return what labels reports; loads its lists and the dictionary on first use.
+
+        Raises:
+            LibraryError: a list is missing or damaged.
+        """
+        return Labeller.load(self._lists, self._tokenizer.lexicon, self.subjects)
 
     def warm_up(self) -> None:
         """Load what the first search needs; call it off the window's thread."""
         self._tokenizer.load()
+
+    # Asking
 
     def search(self, query: Query, cancel: CancelToken) -> tuple[Hit, ...]:
         """Return the passages that answer best, best first, each wording once.
@@ -106,22 +122,9 @@ class Library:
         Raises:
             Cancelled: ``cancel`` was set before the answer was ready.
         """
-        subject = self.subjects.subject(query.under) if query.under else ""
-        try:
-            finder, found, ids = self._answer(query, subject, cancel)
-        except ValueError:  # tantivy met something that cannot be in a sound index
-            self._index.discard()
-            finder, found, ids = self._answer(query, subject, cancel)
-        cancel.raise_if_cancelled()
-        passages = [_passage(exemplar_id) for exemplar_id in ids]
-        exemplars = self._store.exemplars(passages)
-        return tuple(
-            Hit(exemplars[at], candidate.score, mark(exemplars[at].text, finder.marks))
-            for candidate, at in zip(found, passages, strict=True)
-            if at in exemplars  # else another process took it out a moment ago
-        )
+        return self._asking.search(query, cancel)
 
-    def counts(self, query: Query, cancel: CancelToken) -> dict[str, int]:
+    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
         """Return how many hits a search lists: 全部, each of `LEVELS`, 我的; `COUNTED` at most.
 
         Level and own filters of the query are not applied; its subjects are. A hit
@@ -130,10 +133,9 @@ class Library:
         Raises:
             Cancelled: ``cancel`` was set.
         """
-        hits = self.search(replace(query, levels=(), own=None, limit=COUNTED), cancel)
-        levels = Counter(hit.exemplar.level for hit in hits)
-        own = sum(hit.exemplar.report_id.startswith("m") for hit in hits)
-        return {ALL: len(hits), **{level: levels[level] for level in LEVELS}, OWN: own}
+        return self._asking.counts(query, cancel)
+
+    # Reading
 
     def exemplar(self, exemplar_id: str) -> Exemplar:
         """Return one passage.
@@ -141,14 +143,24 @@ class Library:
         Raises:
             LibraryError: there is none of this id.
         """
-        try:
-            passage = _passage(exemplar_id)
-            return self._store.exemplars([passage])[passage]
-        except (ValueError, KeyError) as error:
+        found = self.exemplars([exemplar_id])
+        if not found:
             raise NotInLibrary(
                 f"范例库里没有“{exemplar_id}”这一段，稿子没有改动。"
                 "例文的编号形如 b23-18，请用 drafter search 查找。"
-            ) from error
+            )
+        return found[0]
+
+    def exemplars(self, exemplar_ids: Iterable[str]) -> tuple[Exemplar, ...]:
+        """Return those passages that are there, in the order of the ids."""
+        passages = []
+        for exemplar_id in exemplar_ids:
+            try:
+                passages.append(passage(exemplar_id))
+            except ValueError:
+                continue
+        found = self._store.exemplars(passages)
+        return tuple(found[at] for at in passages if at in found)
 
     def report(self, report_id: str) -> Report:
         """Return a whole report; `LibraryError` when there is none of this id."""
@@ -158,64 +170,141 @@ class Library:
         """Return all reports: the user's own first, newest first, then the bundled in order."""
         return self._store.reports()
 
-    def add(self, report: Report) -> Added:
-        """Take a report of the user's own in; ``report.id`` is not looked at.
+    # Taking in and out
+
+    def add(self, report: Report, *, again: bool = False) -> Added:
+        """Take one report in; see `add_all`."""
+        return self.add_all([report], again=again)[0]
+
+    def add_all(
+        self, reports: Sequence[Report], *, again: bool = False, searchable_now: bool = True
+    ) -> tuple[Added, ...]:
+        """Take reports of the user's own in, all or none; no ``report.id`` is looked at.
 
         The same wording is kept once: the answer names the report that was there.
+
+        Args:
+            reports: What a file holds.
+            again: Whether to take in what was there before, too.
+            searchable_now: False has searches find them after `catch_up` only, which is
+                quicker for many files. Until then no other process does it instead,
+                unless this one closes the library or dies.
         """
-        added = self._store.add(report)
-        self._index.snapshot(self._store)
+        if not searchable_now:
+            self._index.defer()
+        added = self._store.add_all(reports, again=again)
+        if searchable_now:
+            self._follow()
         return added
 
-    def remove(self, report_id: str) -> None:
-        """Take one of the user's own reports out for good.
+    def catch_up(self, cancel: CancelToken | None = None) -> bool:
+        """Let searches find all there is; return False when another process sees to it.
+
+        Raises:
+            Cancelled: ``cancel`` was set; a later search or call starts over.
+        """
+        return self._index.catch_up(self._store, cancel)
+
+    def remove(self, report_id: str) -> Report:
+        """Take one of the user's own reports out, and return it; its id is not used again.
 
         Raises:
             LibraryError: there is none of this id, or it is bundled.
         """
-        if not report_id:
-            raise unknown_report(report_id)
-        self._store.remove(report_id)
-        self._index.snapshot(self._store)
+        report = self._store.remove(report_id)
+        self._follow()
+        return report
 
-    def _snapshot(self) -> Snapshot:
-        """Return the index to search: an older one rather than none."""
-        try:
-            return self._index.snapshot(self._store)
-        except LibraryError:
-            if self._index.latest is None:
-                raise
-            return self._index.latest
+    def restore(self, report: Report) -> None:
+        """Put a report back that `remove` took out, under the id it had.
 
-    def _answer(
-        self, query: Query, subject: str, cancel: CancelToken
-    ) -> tuple[Finder, tuple[Candidate, ...], list[str]]:
-        """Return who searched, what was found, and the exemplar ids of that."""
-        finder = Finder(self._snapshot(), query, self._tokenizer, subject)
-        found = self._ranked(finder, query.limit, cancel)
-        least = found[0].score * RELEVANT if found else 0.0
-        found = tuple(c for n, c in enumerate(found) if n < CERTAIN or c.score >= least)
-        return finder, found, finder.ids(found)
+        Raises:
+            LibraryError: it was not taken out, or is back already.
+        """
+        self._store.restore(report)
+        self._follow()
 
-    def _ranked(self, finder: Finder, limit: int, cancel: CancelToken) -> tuple[Candidate, ...]:
-        """Search twice: with the query's words, then with what the best answers share."""
-        cancel.raise_if_cancelled()
-        best = finder.first(ranking.FEEDBACK_PASSAGES)
-        passages = [_passage(exemplar_id) for exemplar_id in finder.ids(best)]
-        exemplars = self._store.exemplars(passages)
-        read = [
-            (candidate.score, self._tokenizer.words(exemplars[at].text))
-            for candidate, at in zip(best, passages, strict=True)
-            if at in exemplars
-        ]
-        cancel.raise_if_cancelled()
-        more = ranking.feedback(read, finder.rarity, len(finder.words))
-        return finder.second(more, limit)
+    # Labels by hand
 
+    def relabel(self, report_id: str, labels: Labels) -> None:
+        """Say what one of the user's own reports is, whatever was read off it.
 
-def _passage(exemplar_id: str) -> Passage:
-    """Return report id and number of ``b23-18``; ValueError when it is no such id."""
-    report_id, number = exemplar_id.rsplit("-", 1)
-    if not (number.isascii() and number.isdecimal() and len(number) < 9):
-        raise ValueError(f"no exemplar id: {exemplar_id}")
-    return report_id, int(number)
+        Raises:
+            LibraryError: there is none of this id, it is bundled, or there is no such level.
+        """
+        report = self._store.report(report_id)
+        self._store.relabel(labelled(report, labels, self.labeller))
+        self._follow()
+
+    def set_subject(self, report_id: str, section: int, subject: str) -> None:
+        """Say what a section of one of the user's own reports speaks of.
+
+        Args:
+            report_id: Names the report.
+            section: Position of the section in it, from 0.
+            subject: One of `SUBJECTS`; empty for none.
+
+        Raises:
+            LibraryError: there is none, it is bundled, or the subject is no such thing.
+        """
+        self._store.set_subject(report_id, section, subject)
+        self._follow()
+
+    # Folders
+
+    def folders(self) -> tuple[str, ...]:
+        """Return the user's folders, empty ones too, in their order."""
+        return self._folders.names()
+
+    def add_folder(self, name: str) -> None:
+        """Make an empty folder; `LibraryError` when there is one of the name."""
+        self._folders.add(name)
+
+    def rename_folder(self, old: str, new: str) -> None:
+        """Rename a folder; `LibraryError` when it is not there or the new name is taken."""
+        self._folders.rename(old, new)
+
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder; its reports stay, in none. `LibraryError` when it is not there."""
+        self._folders.remove(name)
+
+    def move(self, report_ids: Iterable[str], folder: str) -> None:
+        """Put reports of the user's own into a folder, made at need; '' takes them out of any.
+
+        Raises:
+            LibraryError: one of them is not there or is bundled; none was moved.
+        """
+        self._folders.move(report_ids, folder)
+
+    # Favourites and uses
+
+    def favourites(self) -> tuple[str, ...]:
+        """Return the ids of the favourite passages that are there, newest first."""
+        return self._uses.favourites()
+
+    def set_favourite(self, exemplar_id: str, favourite: bool) -> None:
+        """Mark a passage as a favourite, or as none; `LibraryError` when it is not there."""
+        self._uses.set_favourite(exemplar_id, favourite)
+
+    def uses(self) -> tuple[Use, ...]:
+        """Return every use of a passage that is there, that of the latest first."""
+        return self._uses.uses()
+
+    def set_uses(self, draft: str, title: str, used: Iterable[tuple[str, str]]) -> None:
+        """Put what a draft uses now in the place of what it used before.
+
+        Args:
+            draft: Path of its file.
+            title: Its title; may be empty.
+            used: Exemplar id and label of each use, in the draft's order.
+        """
+        self._uses.set_uses(draft, title, used)
+
+    def forget_uses(self, draft: str) -> None:
+        """Forget what a draft uses, as one that was deleted."""
+        self._uses.forget_uses(draft)
+
+    def _follow(self) -> None:
+        """Have the index follow a change that is made: where it cannot, a later search tries."""
+        with suppress(LibraryError):
+            self._index.snapshot(self._store)

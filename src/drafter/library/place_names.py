@@ -1,29 +1,22 @@
-"""Full names of places (江州市, 江北区, 凉山彝族自治州) as they stand in a text.
+"""Full names of places that the list of divisions does not have (江州市), where a line begins.
 
-There is no list of divisions here yet. A name is known by the dictionary that also cuts
-the words (钦州市, or 钦州 as a place), or by where it stands: at the start of a line, or
-right after the name of the place above. What ends like a name but is a kind of place
-(开发区, 中心城区), a measure (贫困县) or an aim (人才强市) is none. In doubt there is no
-name: one missed is asked for, one made up spoils the text it stands in.
+A name is known by the dictionary that also cuts the words, or by where it stands: at the
+start of a line, or right after the name of the place above. What ends like a name but is
+a kind of place (开发区, 中心城区), a measure (贫困县) or an aim (人才强市) is none. In doubt
+there is no name: one missed is asked for, one made up spoils the text it stands in.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 _HANZI = "\u3400-\u9fff\U00020000-\U0003ffff"
 _ERA = r"新时代(?:十年|10年)?|党的(?:十八|十九|二十)大以来"
 _START = re.compile(rf"(?:中共|{_ERA}|关于|在|\d{{4}}年度?|[—－\-《“（(：:\s])*")
 _UNIT = r"(?:自治[区州县旗]|兵团|地区|[省市州县区盟旗])"
 _NAME = re.compile(rf"[{_HANZI}]{{2,8}}?{_UNIT}")
-_ENDS = re.compile(_UNIT)
-_LONGEST = 8
 _LONGEST_UNKNOWN = 3
-"""Characters of a bare name: of any, and of one that no dictionary knows."""
-_SUBJECT_MATTER = re.compile("(?:推进)?(?:组织工作|党建|党的建设|干部工作|人才工作)")
-_FEWEST = 3
-"""How often a text says 全市, 市委 to be one of a city."""
+"""Characters of a bare name that no dictionary knows."""
 _SAYINGS = ("i", "l", "vn")
-_LANDSCAPE = "城山湖州"
 # What follows would make the ending another word: 市场 市民 区域 县域 旗帜 省察, 州市 县区.
 _NO_ENDING = {
     "市": "场容值面井级域辖县区",
@@ -80,22 +73,8 @@ class PlaceNames:
 
     def __init__(self, lexicon: Mapping[str, str]) -> None:
         """Take the words of the language, each with its part of speech (`Tokenizer.lexicon`)."""
-        self._lexicon = lexicon
-
-    def within(self, text: str) -> Iterator[tuple[str, int]]:
-        """Yield the names in a text and where each ends, in order, as often as they stand.
-
-        A name the dictionary does not know counts only after one that it does.
-        """
-        done = above = 0
-        for ending in _ENDS.finditer(text):
-            stop = ending.end()
-            name = self._known(text, done, stop)
-            if not name and 0 < above <= stop - 3:
-                name = text[above:stop] if self._may_be(text[above:stop], text[stop:]) else ""
-            if name:
-                yield name, stop
-                done = above = stop
+        self.lexicon = lexicon
+        """The words taken."""
 
     def beginning(self, line: str) -> tuple[str, ...]:
         """Return the names a line begins with, each within the one before."""
@@ -107,46 +86,20 @@ class PlaceNames:
             found = _NAME.match(line, found.end())
         return tuple(names)
 
-    def _known(self, text: str, low: int, stop: int) -> str:
-        """Return the longest name the dictionary knows that ends at ``stop``; '' for none."""
-        for start in range(max(low, stop - _LONGEST - 3), stop - 2):
-            name = text[start:stop]
-            # 阳城 is a place and so ends 太阳城: within a line it is a name in full only.
-            known = self._is_place(name) or (self._bears(name) and bare(name)[-1] not in _LANDSCAPE)
-            if known and self._is_shaped(name, text[stop : stop + 2]):
-                return name
-        return ""
-
     def _may_be(self, name: str, after: str) -> bool:
         """Return whether what stands where a name does is one."""
         if not self._is_shaped(name, after[:2]):
             return False
         short = len(bare(name)) <= _LONGEST_UNKNOWN or "自治" in name or name.endswith("兵团")
-        known = self._is_place(name) or self._bears(name) or self._lexicon.get(name) == "nr"
-        return known or (short and bare(name) not in self._lexicon)
+        known = self._is_place(name) or self._bears(name) or self.lexicon.get(name) == "nr"
+        return known or (short and bare(name) not in self.lexicon)
 
     def _is_place(self, name: str) -> bool:
         """Return whether the dictionary knows it; its own tags are right for most places only."""
-        ending, tag = name[-1], self._lexicon.get(name)
+        ending, tag = name[-1], self.lexicon.get(name)
         if tag == "ns" or (tag == "nr" and ending in "市县区旗"):
             return True
         return tag is not None and ending in "市县" and tag not in _SAYINGS
-
-    def titled(self, line: str, text: str) -> str:
-        """Return the full name of the place a title names by its short form; '' for none.
-
-        The short form stands before 组织工作 or 党建, the dictionary has it with a unit,
-        and the text speaks of that unit as its own (全市, 市委) more than of any other.
-        """
-        for found in _SUBJECT_MATTER.finditer(line):
-            for length in range(5, 1, -1):
-                short = line[max(0, found.start() - length) : found.start()]
-                units = [unit for unit in "省市州县区盟旗" if self._is_place(short + unit)]
-                if units and len(short) == length:
-                    said = {unit: len(re.findall(f"[全我]{unit}|{unit}委", text)) for unit in units}
-                    best = max(units, key=lambda unit: said[unit])
-                    return short + best if said[best] >= _FEWEST else ""
-        return ""
 
     def _is_shaped(self, name: str, after: str) -> bool:
         """Return whether the letters of a name, and what follows, allow it to be one."""
@@ -155,7 +108,7 @@ class PlaceNames:
             return False
         if len(body) < 2 or body in _NO_BARE:
             return False
-        if self._lexicon.get(name) == "ns" and not _KIND.search(body):
+        if self.lexicon.get(name) == "ns" and not _KIND.search(body):
             return True
         if _NO_NAME.search(body):
             return False
@@ -165,7 +118,7 @@ class PlaceNames:
 
     def _bears(self, name: str) -> bool:
         """Return whether the name without its ending is a place the dictionary knows."""
-        return self._lexicon.get(bare(name)) == "ns"
+        return self.lexicon.get(bare(name)) == "ns"
 
 
 def bare(name: str) -> str:

@@ -1,12 +1,20 @@
 """Reports as rows of the library's tables, and back."""
 
 import hashlib
-import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.core.report import Exemplar, Lead, Note, OriginTerm, Paragraph, Report, Section
+from drafter.core.report import (
+    Exemplar,
+    Lead,
+    Note,
+    OriginTerm,
+    Paragraph,
+    Quotation,
+    Report,
+    Section,
+)
 
 Passage = tuple[str, int]
 """A paragraph by the id of its report and its number there."""
@@ -19,64 +27,152 @@ JOIN reports r ON r.id = p.report
 """
 
 
+def passage(exemplar_id: str) -> Passage:
+    """Return report id and number of ``b23-18``; ValueError when it is no such id."""
+    report_id, number = exemplar_id.rsplit("-", 1)
+    if not (number.isascii() and number.isdecimal() and len(number) < 9):
+        raise ValueError(f"no exemplar id: {exemplar_id}")
+    return report_id, int(number)
+
+
 def content_digest(report: Report) -> str:
     """Return what tells two reports of the same wording; spaces do not count."""
-    parts = [part for s in report.sections for part in (s.heading, *(p.text for p in s.paragraphs))]
-    squeezed = re.sub(r"\s+", "", "".join(parts))
-    return hashlib.blake2b(squeezed.encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(digest_size=16)
+    for section in report.sections:
+        for part in (section.heading, *(paragraph.text for paragraph in section.paragraphs)):
+            digest.update("".join(part.split()).encode(errors="surrogatepass"))
+    return digest.hexdigest()
 
 
-def insert_report(db: sqlite3.Connection, report: Report, generation: int) -> None:
-    """Write a report; its id must be free."""
+def insert_report(db: sqlite3.Connection, report: Report, generation: int, added: float) -> None:
+    """Write a report; its id must be free.
+
+    Args:
+        db: In a transaction.
+        report: Its folder is made if there is none of the name.
+        generation: Number of the change it comes with.
+        added: When it came into the library, in seconds since 1970.
+    """
+    lengths = [len(paragraph.text) for _, paragraph in _paragraphs(report)]
+    columns = {
+        "id": report.id,
+        "own": report.own,
+        "number": int(report.id[1:]),
+        "title": report.title,
+        "level": report.level,
+        "region": report.region,
+        "region_full": report.region_full,
+        "province": report.province,
+        "source": report.source,
+        "folder": report.folder,
+        "digest": content_digest(report),
+        "generation": generation,
+        "date": report.date,
+        "added": added,
+        "paragraphs": len(lengths),
+        "characters": sum(lengths),
+    }
+    named, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+    db.execute(f"INSERT INTO reports ({named}) VALUES ({values})", columns)
+    if report.folder:
+        insert_folder(db, report.folder)
+    _insert_many(db, "sections", 4, _section_rows(report))
+    _insert_many(db, "paragraphs", 4, _paragraph_rows(report))
+    _insert_many(db, "leads", 6, _lead_rows(report))
+    _insert_many(db, "notes", 5, _note_rows(report))
+    _insert_many(db, "quotations", 6, _quotation_rows(report))
+    insert_terms(db, report.id, report.terms)
+
+
+def insert_terms(db: sqlite3.Connection, report_id: str, terms: Iterable[OriginTerm]) -> None:
+    """Write the origin terms of a report that has none yet."""
+    rows = ((report_id, n, term.term, term.kind) for n, term in enumerate(terms))
+    _insert_many(db, "terms", 4, rows)
+
+
+def insert_folder(db: sqlite3.Connection, name: str) -> None:
+    """Make a folder behind the others, unless there is one of the name."""
     db.execute(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            report.id,
-            report.own,
-            int(report.id[1:]),
-            report.title,
-            report.level,
-            report.region,
-            report.region_full,
-            report.province,
-            report.source,
-            report.folder,
-            content_digest(report),
-            generation,
-        ),
+        "INSERT OR IGNORE INTO folders SELECT ?, COALESCE(MAX(position), 0) + 1 FROM folders",
+        (name,),
     )
-    terms = [(report.id, n, t.term, t.kind) for n, t in enumerate(report.terms)]
-    db.executemany("INSERT INTO terms VALUES (?, ?, ?, ?)", terms)
-    number = 0
+
+
+_Row = tuple[str | int, ...]
+
+
+def _insert_many(db: sqlite3.Connection, table: str, width: int, rows: Iterable[_Row]) -> None:
+    db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def _paragraphs(report: Report) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs, each with the position of its section."""
     for position, section in enumerate(report.sections):
-        db.execute(
-            "INSERT INTO sections VALUES (?, ?, ?, ?)",
-            (report.id, position, section.heading, section.subject),
-        )
         for paragraph in section.paragraphs:
-            number += 1
-            _insert_paragraph(db, (report.id, number), position, paragraph)
+            yield position, paragraph
 
 
-def _insert_paragraph(
-    db: sqlite3.Connection, at: Passage, section: int, paragraph: Paragraph
-) -> None:
-    db.execute("INSERT INTO paragraphs VALUES (?, ?, ?, ?)", (*at, section, paragraph.text))
-    leads = [(*at, n, q.marker, q.text, q.start) for n, q in enumerate(paragraph.leads)]
-    db.executemany("INSERT INTO leads VALUES (?, ?, ?, ?, ?, ?)", leads)
-    notes = [(*at, n, note.excerpt, note.note) for n, note in enumerate(paragraph.notes)]
-    db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?)", notes)
+def _section_rows(report: Report) -> Iterator[_Row]:
+    for position, section in enumerate(report.sections):
+        yield report.id, position, section.heading, section.subject
+
+
+def _paragraph_rows(report: Report) -> Iterator[_Row]:
+    for number, (position, paragraph) in enumerate(_paragraphs(report), 1):
+        yield report.id, number, position, paragraph.text
+
+
+def _lead_rows(report: Report) -> Iterator[_Row]:
+    for number, (_, paragraph) in enumerate(_paragraphs(report), 1):
+        for n, lead in enumerate(paragraph.leads):
+            yield report.id, number, n, lead.marker, lead.text, lead.start
+
+
+def _note_rows(report: Report) -> Iterator[_Row]:
+    for number, (_, paragraph) in enumerate(_paragraphs(report), 1):
+        for n, note in enumerate(paragraph.notes):
+            yield report.id, number, n, note.excerpt, note.note
+
+
+def _quotation_rows(report: Report) -> Iterator[_Row]:
+    for n, quoted in enumerate(report.quotations):
+        yield report.id, n, quoted.number, quoted.start, quoted.text, quoted.speaker
 
 
 def select_report(db: sqlite3.Connection, report_id: str) -> Report | None:
     """Return a whole report; None when there is none of this id."""
     row = db.execute(
-        "SELECT id, title, level, region, region_full, province, source, folder"
+        "SELECT title, level, region, region_full, province, source, folder, date"
         " FROM reports WHERE id = ?",
         (report_id,),
     ).fetchone()
     if row is None:
         return None
+    title, level, region, region_full, province, source, folder, date = row
+    quotations = db.execute(
+        "SELECT number, start, text, speaker FROM quotations WHERE report = ? ORDER BY position",
+        (report_id,),
+    )
+    terms = db.execute(
+        "SELECT term, kind FROM terms WHERE report = ? ORDER BY position", (report_id,)
+    )
+    return Report(
+        id=report_id,
+        title=title,
+        level=level,
+        region=region,
+        region_full=region_full,
+        province=province,
+        sections=_select_sections(db, report_id),
+        terms=tuple(OriginTerm(*term) for term in terms),
+        source=source,
+        folder=folder,
+        date=date,
+        quotations=tuple(Quotation(*quoted) for quoted in quotations),
+    )
+
+
+def _select_sections(db: sqlite3.Connection, report_id: str) -> tuple[Section, ...]:
     leads, notes = _leads_and_notes(db, report_id)
     paragraphs: dict[int, list[Paragraph]] = defaultdict(list)
     for number, section, text in db.execute(
@@ -84,22 +180,13 @@ def select_report(db: sqlite3.Connection, report_id: str) -> Report | None:
         (report_id,),
     ):
         paragraphs[section].append(Paragraph(text, tuple(leads[number]), tuple(notes[number])))
-    sections = tuple(
+    sections = db.execute(
+        "SELECT position, heading, subject FROM sections WHERE report = ? ORDER BY position",
+        (report_id,),
+    )
+    return tuple(
         Section(heading, subject, tuple(paragraphs[position]))
-        for position, heading, subject in db.execute(
-            "SELECT position, heading, subject FROM sections WHERE report = ? ORDER BY position",
-            (report_id,),
-        )
-    )
-    terms = tuple(
-        OriginTerm(*term)
-        for term in db.execute(
-            "SELECT term, kind FROM terms WHERE report = ? ORDER BY position", (report_id,)
-        )
-    )
-    named, title, level, region, region_full, province, source, folder = row
-    return Report(
-        named, title, level, region, region_full, province, sections, terms, source, folder
+        for position, heading, subject in sections
     )
 
 

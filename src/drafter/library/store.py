@@ -1,21 +1,35 @@
 """The truth of the library: reports in one SQLite file.
 
-Each change raises the generation number, and each report carries the generation it
-came in, so that what is derived from the store can catch up from wherever it stands.
+Each change of what can be searched raises the generation number, and each report carries
+the generation it came in, so that what is derived from the store can catch up from
+wherever it stands.
 """
 
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 from drafter.core.catalogue import ReportSummary
-from drafter.core.report import Exemplar, Report
-from drafter.errors import LibraryError, NotInLibrary
+from drafter.core.report import SUBJECTS, Exemplar, Report
+from drafter.errors import NotInLibrary
 from drafter.library import rows
-from drafter.library.database import connect, sentences, snapshot, transaction
+from drafter.library.database import Database
+from drafter.library.owned import require_own, unknown_report
 from drafter.library.rows import Passage
+
+_SUMMARIES = """
+SELECT id, title, level, region, paragraphs, characters, own, folder, source, province, date,
+    COALESCE(used, 0), COALESCE(last_used, 0.0)
+FROM reports LEFT JOIN (
+    SELECT report, COUNT(DISTINCT uses.number) AS used, MAX(time) AS last_used
+    FROM uses JOIN reports AS there
+        ON there.id = report AND uses.number BETWEEN 1 AND there.paragraphs
+    GROUP BY report
+) ON report = id
+ORDER BY own DESC, CASE own WHEN 1 THEN -number ELSE number END
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +52,13 @@ class Change:
 class Store:
     """Reports, read and written. Safe to share between threads and processes.
 
-    Reading and writing have a connection each: a reader never waits for a writer.
-    Every method raises `LibraryError` when the file cannot be read or written.
+    Every method raises `LibraryError` when the file cannot be read or written; then
+    nothing was changed.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at ``path``, making it when missing.
-
-        Raises:
-            LibraryError: it cannot be opened, is damaged or of a newer version.
-        """
-        self._path = path
-        self._reading, self._writing = threading.Lock(), threading.RLock()
-        self._writer = connect(path)
-        try:
-            self._reader = connect(path)
-        except LibraryError:
-            self._writer.close()
-            raise
-
-    def close(self) -> None:
-        """Close the file; the store cannot be used any more."""
-        with self._reading, self._writing:
-            self._reader.close()
-            self._writer.close()
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        """Take the file, and what tells the time in seconds since 1970."""
+        self._database, self._clock = database, clock
 
     @property
     def identity(self) -> str:
@@ -75,19 +72,8 @@ class Store:
 
     def meta(self, key: str) -> str:
         """Return a value the library keeps about itself."""
-        with self._reading, sentences(self._path):
-            row = self._reader.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row[0])
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Hold the right to write, for this process and thread alone.
-
-        The file keeps it, so a process that is killed cannot take it along. Nothing may
-        be written to the store inside.
-        """
-        with self._writing, sentences(self._path), transaction(self._writer):
-            yield
+        with self._database.reading() as db:
+            return str(_meta(db, key))
 
     def replace_bundled(self, reports: Sequence[Report], corpus: str) -> None:
         """Put the reports in the place of all bundled ones, unless ``corpus`` is what is there.
@@ -96,59 +82,125 @@ class Store:
             reports: Their ids begin with ``b``.
             corpus: Digest of the file they come from.
         """
-        with self._writing, sentences(self._path), transaction(self._writer):
-            row = self._writer.execute("SELECT value FROM meta WHERE key = 'corpus'").fetchone()
-            if row[0] == corpus:  # another process was faster
+        with self._database.writing() as db:
+            if _meta(db, "corpus") == corpus:  # another process was faster
                 return
-            generation = self._next_generation()
-            self._writer.execute(
+            generation = _count_up(db, "generation")
+            db.execute(
                 "INSERT OR REPLACE INTO removed SELECT id, ? FROM reports WHERE NOT own",
                 (generation,),
             )
-            self._writer.execute("DELETE FROM reports WHERE NOT own")
+            db.execute("DELETE FROM reports WHERE NOT own")
             for report in reports:
-                rows.insert_report(self._writer, report, generation)
-            self._writer.execute("UPDATE meta SET value = ? WHERE key = 'corpus'", (corpus,))
+                rows.insert_report(db, report, generation, 0)
+            db.execute("UPDATE meta SET value = ? WHERE key = 'corpus'", (corpus,))
 
-    def add(self, report: Report) -> Added:
-        """Take a report of the user's own in, under an id of its own.
+    def add_all(self, reports: Sequence[Report], *, again: bool = False) -> tuple[Added, ...]:
+        """Take reports of the user's own in, all or none, each under an id of its own.
 
         A report of the same wording that is there already, bundled ones included, is
-        left as it is and its id returned. ``report.id`` is not looked at.
-        """
-        digest = rows.content_digest(report)
-        with self._writing, sentences(self._path), transaction(self._writer):
-            known = self._writer.execute(
-                "SELECT id FROM reports WHERE digest = ? ORDER BY own, number", (digest,)
-            ).fetchone()
-            if known is not None:
-                return Added(known[0], known=True)
-            number = self._count_up("last_own")
-            named = replace(report, id=f"m{number}")
-            rows.insert_report(self._writer, named, self._next_generation())
-        return Added(named.id, known=False)
+        left as it is and its id returned. No ``report.id`` is looked at.
 
-    def remove(self, report_id: str) -> None:
-        """Take one of the user's own reports out for good; its id is never used again.
+        Args:
+            reports: What a file holds.
+            again: Whether to take in what was there before, too. What the file itself
+                holds twice is taken in once all the same.
+        """
+        digests = [rows.content_digest(report) for report in reports]
+        met: dict[str, str] = {}
+        added: list[Added] = []
+        with self._database.writing() as db:
+            generation = 0
+            for digest, report in zip(digests, reports, strict=True):
+                known = met.get(digest) or (None if again else _known(db, digest))
+                if known is None:
+                    generation = generation or _count_up(db, "generation")
+                    named = replace(report, id=f"m{_count_up(db, 'last_own')}")
+                    rows.insert_report(db, named, generation, self._clock())
+                    met[digest] = named.id
+                added.append(Added(known or met[digest], known is not None))
+        return tuple(added)
+
+    def remove(self, report_id: str) -> Report:
+        """Take one of the user's own reports out, and return it; its id is not used again.
 
         Raises:
             LibraryError: there is none, or it is bundled.
         """
-        with self._writing, sentences(self._path), transaction(self._writer):
-            row = self._writer.execute(
-                "SELECT own FROM reports WHERE id = ?", (report_id,)
-            ).fetchone()
-            if row is None:
+        with self._database.writing() as db:
+            report = rows.select_report(db, report_id)
+            if report is None:
                 raise unknown_report(report_id)
-            if not row[0]:
+            require_own(db, report_id, "移出")
+            generation = _count_up(db, "generation")
+            db.execute("DELETE FROM reports WHERE id = ?", (report_id,))
+            db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (report_id, generation))
+        self._database.shrink()
+        return report
+
+    def restore(self, report: Report) -> None:
+        """Put a report back that was taken out, under the id it had.
+
+        Raises:
+            LibraryError: it was never taken out, or is back already.
+        """
+        with self._database.writing() as db:
+            taken_out = "DELETE FROM removed WHERE report = ?"
+            if not report.own or db.execute(taken_out, (report.id,)).rowcount != 1:
                 raise NotInLibrary(
-                    f"“{report_id}”是自带的范例，不能移出，范例库没有改动。"
-                    "能移出的是自己导入的资料，编号以 m 开头。"
+                    f"“{report.id}”没有移出过，或已经恢复了，范例库没有改动。请在资料库里看看。"
                 )
-            generation = self._next_generation()
-            self._writer.execute("DELETE FROM reports WHERE id = ?", (report_id,))
-            self._writer.execute(
-                "INSERT OR REPLACE INTO removed VALUES (?, ?)", (report_id, generation)
+            rows.insert_report(db, report, _count_up(db, "generation"), self._clock())
+
+    def relabel(self, report: Report) -> None:
+        """Give one of the user's own reports other labels and terms; its text stays.
+
+        Raises:
+            LibraryError: there is none of its id, or it is bundled.
+        """
+        with self._database.writing() as db:
+            require_own(db, report.id, "修改")
+            labels = (
+                report.title,
+                report.level,
+                report.region,
+                report.region_full,
+                report.province,
+            )
+            db.execute(
+                "UPDATE reports SET title = ?, level = ?, region = ?, region_full = ?,"
+                " province = ?, generation = ? WHERE id = ?",
+                (*labels, _count_up(db, "generation"), report.id),
+            )
+            db.execute("DELETE FROM terms WHERE report = ?", (report.id,))
+            rows.insert_terms(db, report.id, report.terms)
+
+    def set_subject(self, report_id: str, section: int, subject: str) -> None:
+        """Say what a section of one of the user's own reports speaks of.
+
+        Args:
+            report_id: Names the report.
+            section: Position of the section in it, from 0.
+            subject: One of `SUBJECTS`; empty for none.
+
+        Raises:
+            LibraryError: there is none, it is bundled, or the subject is no such thing.
+        """
+        if subject and subject not in SUBJECTS:
+            raise NotInLibrary(
+                f"没有“{subject}”这一归类，范例库没有改动。可用的有：{'、'.join(SUBJECTS)}。"
+            )
+        with self._database.writing() as db:
+            require_own(db, report_id, "修改")
+            changed = db.execute(
+                "UPDATE sections SET subject = ? WHERE report = ? AND position = ?",
+                (subject, report_id, section),
+            ).rowcount
+            if not changed:
+                raise NotInLibrary(f"“{report_id}”没有这个部分，范例库没有改动。请从上往下数一数。")
+            db.execute(
+                "UPDATE reports SET generation = ? WHERE id = ?",
+                (_count_up(db, "generation"), report_id),
             )
 
     def report(self, report_id: str) -> Report:
@@ -157,35 +209,27 @@ class Store:
         Raises:
             LibraryError: there is none of this id.
         """
-        with self._reading, sentences(self._path), snapshot(self._reader):
-            found = rows.select_report(self._reader, report_id)
+        with self._database.reading() as db:
+            found = rows.select_report(db, report_id)
         if found is None:
             raise unknown_report(report_id)
         return found
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """Return all reports: the user's own first, newest first, then the bundled in order."""
-        with self._reading, sentences(self._path):
-            found = self._reader.execute(
-                "SELECT id, title, level, region, COUNT(p.number), COALESCE(SUM(LENGTH(text)), 0),"
-                " own, folder, source FROM reports LEFT JOIN paragraphs p ON p.report = id"
-                " GROUP BY id ORDER BY own DESC, CASE own WHEN 1 THEN -reports.number"
-                " ELSE reports.number END"
-            ).fetchall()
-        return tuple(
-            ReportSummary(report_id, title, level, region, count, length, bool(own), folder, source)
-            for report_id, title, level, region, count, length, own, folder, source in found
-        )
+        with self._database.reading() as db:
+            found = db.execute(_SUMMARIES).fetchall()
+        return tuple(map(_summary, found))
 
     def exemplars(self, passages: Sequence[Passage]) -> dict[Passage, Exemplar]:
         """Return those of the passages that are in the library."""
-        with self._reading, sentences(self._path), snapshot(self._reader):
-            return rows.select_exemplars(self._reader, passages)
+        with self._database.reading() as db:
+            return rows.select_exemplars(db, passages)
 
     def headings(self) -> tuple[tuple[str, str], ...]:
         """Return heading and subject of every bundled section that has both."""
-        with self._reading, sentences(self._path):
-            found = self._reader.execute(
+        with self._database.reading() as db:
+            found = db.execute(
                 "SELECT heading, subject FROM sections JOIN reports ON id = report"
                 " WHERE NOT own AND heading <> '' AND subject <> ''"
             ).fetchall()
@@ -193,30 +237,34 @@ class Store:
 
     def changes_since(self, generation: int) -> Change:
         """Return what has changed after ``generation``; 0 gives everything there is."""
-        with self._reading, sentences(self._path), snapshot(self._reader):
-            row = self._reader.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
-            come = self._reader.execute(
+        with self._database.reading() as db:
+            latest = int(_meta(db, "generation"))
+            come = db.execute(
                 "SELECT id FROM reports WHERE generation > ? ORDER BY own, number", (generation,)
             ).fetchall()
-            gone = self._reader.execute(
+            gone = db.execute(
                 "SELECT report FROM removed WHERE generation > ?", (generation,)
             ).fetchall()
-        return Change(int(row[0]), tuple(r for (r,) in gone), tuple(r for (r,) in come))
-
-    def _next_generation(self) -> int:
-        return self._count_up("generation")
-
-    def _count_up(self, key: str) -> int:
-        self._writer.execute(
-            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = ?", (key,)
-        )
-        row = self._writer.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return int(row[0])
+        return Change(latest, tuple(r for (r,) in gone), tuple(r for (r,) in come))
 
 
-def unknown_report(report_id: str) -> NotInLibrary:
-    """Return the error for an id that names no report."""
-    return NotInLibrary(
-        f"范例库里没有“{report_id}”这一篇，范例库没有改动。"
-        "请用 drafter library 查看都有哪些，或在资料库里选。"
-    )
+def _meta(db: sqlite3.Connection, key: str) -> str:
+    return str(db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+
+
+def _summary(row: tuple[Any, ...]) -> ReportSummary:
+    named, title, level, region, paragraphs, characters, own, *rest = row
+    return ReportSummary(named, title, level, region, paragraphs, characters, bool(own), *rest)
+
+
+def _known(db: sqlite3.Connection, digest: str) -> str | None:
+    """Return the id of a report of this wording; None for none."""
+    row = db.execute(
+        "SELECT id FROM reports WHERE digest = ? ORDER BY own, number", (digest,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def _count_up(db: sqlite3.Connection, key: str) -> int:
+    db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = ?", (key,))
+    return int(_meta(db, key))
