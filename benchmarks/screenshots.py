@@ -1,8 +1,8 @@
 """Grab the real window on a real draft over the real library, for docs/screens and the README.
 
-``python -m benchmarks screenshots [FOLDER]`` writes start_*.png and draft_*.png at 1440×870 and
-1100×700, light and dark. Runs offscreen; what is seen is what Qt draws with the fonts of this
-machine.
+``python -m benchmarks screenshots [FOLDER]`` writes start_*.png, draft_*.png and library_*.png at
+1440×870 and 1100×700, light and dark, and an import. Runs offscreen; what is seen is what Qt draws
+with the fonts of this machine.
 """
 
 import os
@@ -48,6 +48,7 @@ def run(arguments: Sequence[str]) -> None:
 def _shoot(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from benchmarks.library_screens import shoot_import, shoot_library
     from drafter.app import Drafter
     from drafter.paths import find_paths
 
@@ -79,8 +80,12 @@ def _shoot(folder: Path) -> None:
             _rest(200)
             window.grab().save(str(folder / f"start_{width}_{look}.png"))
             drafter.starting.open_path(drafter.choices.current.recent[0].path)
+            shoot_library(drafter, folder, (width, height), look, _rest)
+    window.resize(*SIZES[0])
+    window.commands.looks["light"].trigger()
+    shoot_import(drafter, folder, Path(os.environ["DRAFTER_HOME"], "材料"), _wait, _rest)
     drafter.shut_down()
-    print(f"{len(SIZES) * len(LOOKS) * 2} pictures in {folder}")
+    print(f"{len(SIZES) * len(LOOKS) * 4 + 2} pictures in {folder}")
 
 
 def _wait(condition: Callable[[], bool]) -> None:

@@ -64,3 +64,51 @@ def test_from_a_skeleton_to_a_word_file_over_the_real_library(
     assert drafter.saving.leave()
     drafter.starting.open_path(str(path))
     assert drafter.session.draft().block(point.id) == taken
+
+
+def test_a_document_dropped_on_the_library_is_found_beside_the_paper(
+    drafter: Drafter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = Document()
+    document.add_paragraph("江州市人才工作总结")
+    for number, heading in enumerate(("一、引进人才，拓宽渠道", "二、用好人才，搭建平台")):
+        document.add_paragraph(heading)
+        document.add_paragraph(f"江州市实施第{number}轮龙门浪计划，选派院士顾问团驻点指导。" * 3)
+    document.save(str(tmp_path / "人才工作 总结.docx"))
+
+    drafter.start(None)
+    window = drafter.window
+    window.start.start_requested.emit("wuge-jujiao-huibao", {"地区": "江州市"})
+    window.commands.library.trigger()
+    shelves = drafter.page.shelves
+    qtbot.waitUntil(lambda: bool(shelves.catalogue.reports), timeout=PATIENCE_MS)
+    bundled = len(shelves.catalogue.reports)
+    window.library.files_dropped.emit([str(tmp_path / "人才工作 总结.docx")])
+    own = lambda: [r.title for r in shelves.catalogue.reports if r.own]  # noqa: E731
+    qtbot.waitUntil(lambda: own() == ["江州市人才工作总结"], timeout=PATIENCE_MS)
+    assert len(shelves.catalogue.reports) == bundled + 1
+    qtbot.waitUntil(lambda: not window.library.shelf.running, timeout=PATIENCE_MS)
+
+    window.library.back_requested.emit()
+    panel = window.drafting.exemplars
+    panel.search_requested.emit("龙门浪计划院士顾问团")
+    qtbot.waitUntil(
+        lambda: (first := panel.exemplar_at(1)) is not None and "龙门浪" in first.text,
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_the_window_closes_while_an_import_runs(
+    drafter: Drafter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number in range(30):
+        text = f"第{number}篇总结\n\n一、人才工作\n\n{'实施人才计划，落实到支部。' * 200}\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    drafter.start(None)
+    window = drafter.window
+    window.commands.library.trigger()
+    window.library.files_dropped.emit([str(tmp_path / f"{n}.txt") for n in range(30)])
+    qtbot.waitUntil(lambda: window.library.shelf.running, timeout=PATIENCE_MS)
+    window.close()
+    drafter.shut_down()
+    assert window.library.shelf.running  # nothing was told to a window that has gone

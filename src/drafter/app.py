@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from drafter.core.cancel import CancelToken
+from drafter.core.importing import SUFFIXES
 from drafter.core.localise import localise
 from drafter.core.settings import Settings
 from drafter.errors import DrafterError
@@ -22,12 +23,17 @@ from drafter.flows.drafting import DraftingFlow
 from drafter.flows.exporting import ExportingFlow
 from drafter.flows.framing import FramingFlow
 from drafter.flows.inserting import InsertingFlow
+from drafter.flows.labelling import Keeping
 from drafter.flows.library_gate import LibraryGate
+from drafter.flows.library_page import LibraryDeeds, LibraryPage
 from drafter.flows.reporting import ReportingFlow
 from drafter.flows.saving import SavingFlow
 from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
+from drafter.flows.shelves import Catalogue
 from drafter.flows.starting import StartingFlow
+from drafter.library.import_paths import expand
+from drafter.library.importing import import_files
 from drafter.library.library import Library
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp
@@ -55,11 +61,8 @@ class Drafter(QObject):
         look = _look(settings.theme)
         self.theme = Theme(paths.resources / "themes", paths.resources / "icons", look, self)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(3)
-        self._searching, self._exporting = (
-            LatestTask(self._pool, self),
-            LatestTask(self._pool, self),
-        )
+        self._pool.setMaxThreadCount(5)  # an import keeps one of them for as long as it takes
+        self._searching, self._exporting = (LatestTask(self._pool, self) for _ in range(2))
         self.library = LibraryGate(partial(_open_library, paths), self)
         self.choices = Choices(settings, partial(_write_settings, paths.settings), self)
         self.window = MainWindow(self.theme, render, settings.rate)
@@ -86,14 +89,21 @@ class Drafter(QObject):
         self.inserting = InsertingFlow(
             window, session, report=self.library.report, localise=localise
         )
+        self.page = LibraryPage(
+            window, session, choices, self.theme, self._pool, _deeds(paths, self.library),
+            insert=self.inserting.insert,
+        )  # fmt: skip
+        self.page.follow(self.saving)
+        self.starting.import_requested.connect(self.page.bring_in)
         self.exporting = ExportingFlow(
             window, session, choices, self._exporting, export=partial(write_docx, overwrite=True)
         )
         self.reporting = ReportingFlow(window, session, self.saving)
-        for bugs in (self.searching.bug_found, self.exporting.bug_found):
-            bugs.connect(self.reporting.report_error)
+        for flow in (self.searching, self.exporting, self.page):
+            flow.bug_found.connect(self.reporting.report_error)
         self.library.progressed.connect(self._on_library_progressed)
         self.library.opened.connect(partial(self._show_library, ""))
+        self.library.opened.connect(self.page.begin)
         self.library.failed.connect(self._on_library_failed)
         window.start.show_skeleton_errors([str(error) for error in broken])
 
@@ -112,12 +122,14 @@ class Drafter(QObject):
     def shut_down(self) -> None:
         """Save, stop work, then wait for it, while every signal's owner still lives.
 
-        An export that runs is let finish; searches are called off.
+        An export that runs is let finish; searches and an import are called off.
         """
         self.keep()
         self._searching.cancel()
-        self.library.close()
+        self.library.stop()
+        self.page.close()
         self._pool.waitForDone()
+        self.library.close()
 
     def _on_library_progressed(self, done: int, whole: int) -> None:
         text = self.tr("正在整理资料，已完成 {i} 篇，共 {n} 篇").format(i=done, n=whole)
@@ -125,6 +137,7 @@ class Drafter(QObject):
 
     def _show_library(self, sentence: str) -> None:
         self.window.start.show_progress(sentence)
+        self.window.library.foot.show_message(sentence)
         self.window.drafting.exemplars.show_notice(sentence)
 
     def _on_library_failed(self, error: Exception) -> None:
@@ -192,6 +205,36 @@ def _open_library(
     paths: Paths, progress: Callable[[int, int], None], cancel: CancelToken
 ) -> Library:
     return Library.open(paths.home, paths.corpus, progress, cancel)
+
+
+def _deeds(paths: Paths, gate: LibraryGate) -> LibraryDeeds:
+    """Return what the library's page can have done; each waits until a library is open."""
+    through = gate.through
+    return LibraryDeeds(
+        catalogue=through(_catalogue),
+        search=gate.search,
+        report=through(Library.report),
+        exemplars=through(Library.exemplars),
+        set_favourite=through(Library.set_favourite),
+        set_uses=through(Library.set_uses),
+        keeping=Keeping(
+            relabel=through(Library.relabel),
+            set_subject=through(Library.set_subject),
+            move=through(Library.move),
+            add_folder=through(Library.add_folder),
+            rename_folder=through(Library.rename_folder),
+            remove_folder=through(Library.remove_folder),
+            remove=through(Library.remove),
+            restore=through(Library.restore),
+        ),
+        bring_in=partial(import_files, paths.home, paths.corpus),
+        expand=expand,
+        endings=SUFFIXES,
+    )
+
+
+def _catalogue(library: Library) -> Catalogue:
+    return Catalogue(library.reports(), library.folders(), library.favourites(), library.uses())
 
 
 def _look(name: str) -> ThemeChoice:

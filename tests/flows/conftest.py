@@ -1,5 +1,6 @@
-"""Makes the window of `flow_bench` a fixture of every journey."""
+"""Makes the window of `flow_bench` and the page of `library_bench` fixtures of every journey."""
 
 from flow_bench import bench
+from library_bench import library
 
-__all__ = ["bench"]
+__all__ = ["bench", "library"]

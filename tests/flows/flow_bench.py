@@ -80,6 +80,7 @@ class Bench:
     starting: StartingFlow
     exporting: ExportingFlow
     folder: Path
+    pool: QThreadPool
     asked: list[Query] = field(default_factory=list)
     files: dict[Path, Draft] = field(default_factory=dict)
     exported: list[tuple[Draft, Path]] = field(default_factory=list)
@@ -126,7 +127,7 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     pool = QThreadPool(window)
     session = Session(window.drafting.paper, window)
     choices = Choices(Settings(), lambda settings: None, window)
-    made = Bench(window, session, choices, theme, *[None] * 3, folder=tmp_path)  # type: ignore[list-item]
+    made = Bench(window, session, choices, theme, *[None] * 3, folder=tmp_path, pool=pool)  # type: ignore[list-item]
     FramingFlow(window, session, choices, theme)
     DraftingFlow(window, session, choices, ask_facts=lambda draft: made.new_facts)
     made.saving = SavingFlow(

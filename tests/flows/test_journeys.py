@@ -227,7 +227,7 @@ def test_a_dropped_file_is_opened(bench: Bench, tmp_path: Path) -> None:
     bench.window.commands.close_draft.trigger()
     path = tmp_path / "别处.jujiao"
     bench.files[path] = draft
-    bench.window.file_dropped.emit(str(path))
+    bench.window.files_dropped.emit([str(path)])
     assert bench.session.path == path
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import Any
 
@@ -97,3 +98,20 @@ def test_closing_while_it_is_being_built_ends_the_building(gates: Any) -> None:
     gate.close()
     with pytest.raises(Cancelled):
         gate.search(Query("人才"), CancelToken())
+
+
+def test_what_goes_through_waits_for_the_library(gates: Any, qtbot: QtBot) -> None:
+    gate = gates(lambda progress, cancel: Shelf())
+    told = gate.through(lambda shelf, name, *, twice: (type(shelf), name, twice))
+    with qtbot.waitSignal(gate.opened):
+        gate.open()
+    assert told("甲", twice=True) == (Shelf, "甲", True)
+
+
+def test_stopping_calls_off_what_waits_for_a_library_that_does_not_come(gates: Any) -> None:
+    gate = gates(lambda progress, cancel: Shelf())
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(gate.through(Shelf.close))
+        gate.stop()
+        with pytest.raises(Cancelled):
+            waiting.result(2)

@@ -37,7 +37,7 @@ FULL = Settings(
     panel_open=False,
     facts={"地区": "江州市"},
     recent=(ROW, RecentDraft("/b")),
-    windows={"1366x768": WindowState("AdnQ==", "AAAA/w==")},
+    windows={"1366x768": WindowState("AdnQ==", "AAAA/w==", "AAEC/w==")},
 )
 
 
@@ -52,6 +52,13 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     save_settings(FULL, path)
     assert load_settings(path) == FULL
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_window_remembered_by_an_older_version_is_taken_over(tmp_path: Path) -> None:
+    windows = {"1366x768": {"geometry": "AdnQ==", "splitter": "AAAA/w=="}}
+    assert loaded(tmp_path, {"windows": windows}).windows == {
+        "1366x768": WindowState("AdnQ==", "AAAA/w==")
+    }
 
 
 def test_a_path_that_is_no_unicode_is_remembered_too(tmp_path: Path) -> None:

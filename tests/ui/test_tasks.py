@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drafter.core.cancel import CancelToken
-from drafter.ui.tasks import LatestTask
+from drafter.errors import DrafterError
+from drafter.ui.tasks import InTurn, LatestTask
 
 
 @pytest.fixture
@@ -54,3 +55,44 @@ def test_an_error_comes_home_as_a_value(task: LatestTask, qtbot: QtBot) -> None:
     task.start(work)
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert isinstance(failures[0], KeyError)
+
+
+@pytest.fixture
+def turns(qapp: QApplication) -> Iterator[InTurn]:
+    made = InTurn()
+    yield made
+    made.close()
+
+
+def test_every_piece_of_work_is_done_in_its_turn(turns: InTurn, qtbot: QtBot) -> None:
+    gate, done, after = Event(), [], []
+    turns.done.connect(done.append)
+    turns.start(lambda token: gate.wait(2) and 1, after.append)
+    for number in (2, 3):
+        turns.start(lambda token, n=number: n, after.append)
+    gate.set()
+    qtbot.waitUntil(lambda: done == [1, 2, 3])
+    assert after == [1, 2, 3]
+
+
+def test_work_that_fails_is_told_and_the_next_is_done(turns: InTurn, qtbot: QtBot) -> None:
+    def fail(token: CancelToken) -> None:
+        raise DrafterError("没有做成。")
+
+    failed, done, after = [], [], []
+    turns.failed.connect(failed.append)
+    turns.done.connect(done.append)
+    turns.start(fail, after.append)
+    turns.start(lambda token: "next")
+    qtbot.waitUntil(lambda: done == ["next"])
+    assert [str(error) for error in failed] == ["没有做成。"]
+    assert after == []
+
+
+def test_what_waits_is_still_done_when_the_queue_is_closed(qapp: QApplication) -> None:
+    turns, gate, done = InTurn(), Event(), []
+    turns.start(lambda token: gate.wait(2))
+    turns.start(lambda token: done.append("kept"))
+    gate.set()
+    turns.close()
+    assert done == ["kept"]

@@ -52,10 +52,17 @@ class RecentDraft:
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """How the window stood on a screen: Qt's own state, base64; empty for unknown."""
+    """How the window stood on a screen: Qt's own state, base64; empty for unknown.
+
+    Attributes:
+        geometry: Place and size of the window.
+        splitter: Widths of the columns around the paper.
+        library: Widths of the columns of 资料库.
+    """
 
     geometry: str = ""
     splitter: str = ""
+    library: str = ""
 
 
 @dataclass(frozen=True, slots=True)

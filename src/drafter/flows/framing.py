@@ -65,8 +65,9 @@ class FramingFlow(QObject):
         self._choices.take(replace(self._choices.current, panel_open=shown))
 
     def _on_region(self, step: int) -> None:
-        """Go to the next region: outline, paper, exemplars."""
-        regions = self._window.drafting.regions()
+        """Go to the next region of the page that is seen: outline, paper, exemplars."""
+        library = self._window.on_library
+        regions = (self._window.library if library else self._window.drafting).regions()
         if not regions:
             return
         focus = QApplication.focusWidget()
@@ -93,6 +94,7 @@ class FramingFlow(QObject):
         state = WindowState(
             geometry=_text(self._window.saveGeometry()),
             splitter=_text(self._window.drafting.save_state()),
+            library=_text(self._window.library.save_state()),
         )
         windows = {**self._choices.current.windows, self._screen(): state}
         self._choices.take(replace(self._choices.current, windows=windows))
@@ -102,6 +104,7 @@ class FramingFlow(QObject):
         if state is not None:
             self._window.restoreGeometry(_bytes(state.geometry))
             self._window.drafting.restore_state(_bytes(state.splitter))
+            self._window.library.restore_state(_bytes(state.library))
 
     def _screen(self) -> str:
         size = self._window.screen().size()

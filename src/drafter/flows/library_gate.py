@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from typing import Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,9 @@ from drafter.core.cancel import CancelToken
 from drafter.core.query import Hit, Query
 from drafter.core.report import Report
 from drafter.errors import Cancelled
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _POLL_S = 0.05
 """How often a waiting question looks whether it is still wanted."""
@@ -81,14 +84,34 @@ class LibraryGate(QObject):
         """Return a report; only asked for what an answer named, so the library is open."""
         return self._ready.result(0).report(report_id)
 
-    def close(self) -> None:
-        """Stop opening, wait for the thread, close what is open."""
+    def through(self, deed: Callable[Concatenate[Any, P], T]) -> Callable[P, T]:
+        """Return what a library can do as a function that waits until one is open.
+
+        Args:
+            deed: Takes the library first: a method of its class, unbound.
+
+        Returns:
+            What takes the rest, off the window's thread; it raises `Cancelled` when the
+            gate is stopped before the library was open, and what kept that shut.
+        """
+
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            return deed(self._wait(CancelToken()), *args, **kwargs)
+
+        return call
+
+    def stop(self) -> None:
+        """Stop opening and wait for the thread; questions that wait are called off."""
         self._token.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
-        if self._ready.done() and self._ready.exception() is None:
-            self._ready.result().close()
-        else:
+        if not self._ready.done():
             self._ready.cancel()
+
+    def close(self) -> None:
+        """Stop, and close what is open."""
+        self.stop()
+        if not self._ready.cancelled() and self._ready.exception() is None:
+            self._ready.result().close()
 
     def _open(self) -> Library:
         library = self._open_library(self.progressed.emit, self._token)

@@ -49,7 +49,7 @@ class ReportingFlow(QObject):
 
     def _tell(self, kept: bool) -> None:
         if not self._window.on_draft:
-            self._window.start.show_notice(
+            self._window.complain(
                 self.tr("程序出了差错，刚才那一步没有做成。文件没有改动。可以再试一次。")
             )
             return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -36,6 +36,8 @@ Clock = Callable[[], datetime]
 
 class SavingFlow(QObject):
     """Saves on demand and in every pause; says how the file stands."""
+
+    saved = Signal(Path)  # the draft is in this file now
 
     def __init__(
         self,
@@ -124,6 +126,7 @@ class SavingFlow(QObject):
             self._window.drafting.banner.show_sentence("")
         self._remember(draft, path)
         self._show_saved()
+        self.saved.emit(path)
         return True
 
     def _remember(self, draft: Draft, path: Path) -> None:

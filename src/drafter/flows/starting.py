@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from drafter.core.draft import FILE_ENDING, Draft
 from drafter.core.new_draft import new_draft
@@ -26,6 +26,8 @@ Save = Callable[[Draft, Path], None]
 class StartingFlow(QObject):
     """Joins the start page to the session. Failures stay on the page that asked."""
 
+    import_requested = Signal(list)  # paths (list[str]) to be brought into the library
+
     def __init__(
         self,
         window: MainWindow,
@@ -44,12 +46,14 @@ class StartingFlow(QObject):
         self._skeletons = {skeleton.id: skeleton for skeleton in skeletons}
         self._render, self._load, self._save, self._new_path = render, load, save, new_path
         self._leave = leave
+        self._offered: tuple[str, ...] = ()  # dropped files that are no drafts
         window.start.start_requested.connect(self._on_start_requested)
         window.start.recent_requested.connect(self.open_path)
         window.start.forget_recent_requested.connect(self._on_forget_requested)
         window.start.open_requested.connect(self._on_open_requested)
         window.commands.open.triggered.connect(self._on_open_requested)
-        window.file_dropped.connect(self.open_path)
+        window.files_dropped.connect(self._on_files_dropped)
+        window.start.notice_taken.connect(self._on_notice_taken)
         choices.changed.connect(self._on_choices_changed)
         window.start.show_skeletons(skeletons)
         window.start.show_facts(choices.current.facts)
@@ -66,7 +70,7 @@ class StartingFlow(QObject):
         try:
             draft = self._load(file)
         except DrafterError as error:
-            self._complain(str(error))
+            self._window.complain(str(error))
             return
         self._show(draft, file)
 
@@ -79,7 +83,7 @@ class StartingFlow(QObject):
             path = self._new_path(draft.title)
             self._save(draft, path)
         except DrafterError as error:
-            self._complain(str(error))
+            self._window.complain(str(error))
             return
         self._choices.take(replace(self._choices.current, facts=dict(facts)))
         self._window.start.show_facts(facts)
@@ -104,8 +108,22 @@ class StartingFlow(QObject):
     def _on_choices_changed(self) -> None:
         self._window.start.show_recent(self._choices.current.recent)
 
-    def _complain(self, sentence: str) -> None:
-        if self._window.on_draft:
-            self._window.drafting.banner.show_sentence(sentence)
+    def _on_files_dropped(self, paths: Sequence[str]) -> None:
+        """Open a dropped draft; other files can be brought into the library instead."""
+        draft = next((path for path in paths if path.lower().endswith(FILE_ENDING)), None)
+        if draft is not None:
+            self.open_path(draft)
+        elif self._window.on_draft:
+            self._window.complain(
+                self.tr("没有打开，这不是稿子的文件。要留作参考，请到“资料库”里导入。")
+            )
         else:
-            self._window.start.show_notice(sentence)
+            self._offered = tuple(paths)
+            sentence = self.tr("这不是稿子的文件。可以导入资料库，作为写稿时的参考。")
+            self._window.start.show_notice_offer(sentence, self.tr("导入资料库"))
+
+    def _on_notice_taken(self) -> None:
+        offered, self._offered = self._offered, ()
+        self._window.start.show_notice("")
+        if offered:
+            self.import_requested.emit(list(offered))

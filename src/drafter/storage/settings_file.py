@@ -103,5 +103,5 @@ def _parts(rows: object) -> Iterator[tuple[int, int]]:
 
 
 def _window(raw: dict[str, Any]) -> WindowState:
-    texts = {k: raw[k] for k in ("geometry", "splitter") if isinstance(raw.get(k), str)}
+    texts = {k: raw[k] for k in ("geometry", "splitter", "library") if isinstance(raw.get(k), str)}
     return WindowState(**texts)

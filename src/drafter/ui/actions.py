@@ -38,6 +38,8 @@ class Actions(QObject):
         self.next_slot = self._make(tr("下一处空位"), "F4", "right")
         self.previous_slot = self._make(tr("上一处空位"), "Shift+F4", "left")
         self.to_exemplars = self._make(tr("到例文"), "Ctrl+E", "search")
+        self.library = self._make(tr("资料库"), "Ctrl+Shift+L", "library")
+        self.import_files = self._make(tr("导入材料…"), "", "import")
         self.insert_exemplar = self._make(tr("插入这一段"), "", "insert")
         self.take = [
             self._make(tr("插入第 {n} 段例文").format(n=n), f"Alt+{n}") for n in range(1, TAKEN + 1)
@@ -89,7 +91,10 @@ class Actions(QObject):
                 self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all,
                 None, self.next_slot, self.previous_slot,
             ]),
-            (tr("例文"), [self.to_exemplars, self.insert_exemplar, None, *self.take]),
+            (tr("例文"), [
+                self.to_exemplars, self.insert_exemplar, None, *self.take, None,
+                self.library, self.import_files,
+            ]),
             (tr("视图"), [
                 self.outline, self.right_panel, None, self.zoom_in, self.zoom_out,
                 self.zoom_reset, None, *self.looks.values(), None, self.next_region,

@@ -1,4 +1,4 @@
-"""The window: a frame around the start page and the draft. Connects nothing."""
+"""The window: a frame around start page, draft and library. Connects nothing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -19,17 +19,19 @@ from drafter.ui.actions import Actions
 from drafter.ui.status_line import StatusLine
 from drafter.ui.theme import Theme
 from drafter.ui.views.draft_view import DraftView
+from drafter.ui.views.library_view import LibraryView
 from drafter.ui.views.start_view import StartView
+from drafter.ui.widgets.dropped_files import dropped_files
 
 MINIMUM = (1100, 700)
 DEFAULT = (1440, 870)
 
 
 class MainWindow(QMainWindow):
-    """Start page or draft, top bar, status line."""
+    """Start page, draft or library; the draft's top bar and status line."""
 
     close_wanted = Signal(object)  # the QCloseEvent; whoever minds unsaved text ignores it
-    file_dropped = Signal(str)  # path of a dropped file
+    files_dropped = Signal(list)  # paths (list[str]) dropped on start page or draft
 
     def __init__(self, theme: Theme, render: Render, rate: int = 240) -> None:
         super().__init__()
@@ -41,11 +43,12 @@ class MainWindow(QMainWindow):
         self.commands = Actions(theme, self)
         self.start = StartView(theme, render, rate=rate)
         self.drafting = DraftView(theme, self.commands)
+        self.library = LibraryView(theme)
         self.status = StatusLine(theme)
         self._top = self._top_bar()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
-        self._pages.addWidget(self.drafting)
+        for page in (self.start, self.drafting, self.library):
+            self._pages.addWidget(page)
         root = QWidget()
         root.setObjectName("panel")
         layout = QVBoxLayout(root)
@@ -68,6 +71,20 @@ class MainWindow(QMainWindow):
         self._show(self.drafting, drafting=True)
         self.set_draft_title(title)
 
+    def show_library(self) -> None:
+        """Show the library; it offers the way back that fits."""
+        self._show(self.library, drafting=False)
+        self.setWindowTitle(f"{self.tr('资料库')} — {self.tr('聚焦·起草')}")
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence on the page that is seen."""
+        if self.on_draft:
+            self.drafting.banner.show_sentence(sentence)
+        elif self.on_library:
+            self.library.banner.show_sentence(sentence)
+        else:
+            self.start.show_notice(sentence)
+
     def set_draft_title(self, title: str) -> None:
         """Name the draft in the window's title."""
         name = title.strip() or self.tr("没有题目的稿子")
@@ -75,8 +92,13 @@ class MainWindow(QMainWindow):
 
     @property
     def on_draft(self) -> bool:
-        """Whether the draft is shown, not the start page."""
+        """Whether the draft is shown."""
         return self._pages.currentWidget() is self.drafting
+
+    @property
+    def on_library(self) -> bool:
+        """Whether the library is shown."""
+        return self._pages.currentWidget() is self.library
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whoever minds unsaved text."""
@@ -88,10 +110,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell the path of the first dropped file."""
-        for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
-                self.file_dropped.emit(url.toLocalFile())
+        """Tell the paths of the dropped files."""
+        if paths := dropped_files(event.mimeData()):
+            self.files_dropped.emit(paths)
 
     def _show(self, page: QWidget, *, drafting: bool) -> None:
         self._pages.setCurrentWidget(page)

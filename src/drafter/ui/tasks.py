@@ -26,6 +26,52 @@ class _Job(QRunnable):
             self._report.emit(self._ticket, None, error)
 
 
+class InTurn(QObject):
+    """Runs pieces of work one after another, each of them, in the order they came."""
+
+    done = Signal(object)
+    failed = Signal(Exception)
+    _reported = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._token = CancelToken()
+        self._after: dict[int, Callable[[object], None]] = {}
+        self._ticket, self._closed = 0, False
+        self._reported.connect(self._on_reported)  # queued: arrives on the window's thread
+
+    def start(self, work: Work, after: Callable[[object], None] | None = None) -> None:
+        """Run ``work(token)`` behind what waits already.
+
+        Args:
+            work: Touches no widget and no model.
+            after: Takes the answer, on the window's thread, before `done` tells of it.
+        """
+        self._ticket += 1
+        if after is not None:
+            self._after[self._ticket] = after
+        self._pool.start(_Job(self._ticket, work, self._token, self._reported))
+
+    def close(self) -> None:
+        """Finish what was begun or waits, and wait for it; no answer is told any more."""
+        self._closed = True
+        self._pool.waitForDone()
+
+    @Slot(int, object, object)
+    def _on_reported(self, ticket: int, result: object, error: Exception | None) -> None:
+        if self._closed:
+            return
+        after = self._after.pop(ticket, None)
+        if error is None:
+            if after is not None:
+                after(result)
+            self.done.emit(result)
+        elif not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+
 class LatestTask(QObject):
     """Runs one kind of work; a newer start replaces an older one, whose answer is dropped."""
 

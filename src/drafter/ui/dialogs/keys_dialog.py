@@ -19,7 +19,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeysDialog(QDialog):
-    """Lists the actions that have a key, menu by menu."""
+    """Lists the actions that have a key, menu by menu, then the keys of 资料库 alone."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,13 @@ class KeysDialog(QDialog):
             for menu, entries in actions.menus()
             for action in entries
             if action is not None and not action.shortcut().isEmpty()
+        ]
+        page = self.tr("资料库")
+        rows += [
+            (page, self.tr("找词句、地区、篇名"), QKeySequence("Ctrl+F").toString(_NATIVE)),
+            (page, self.tr("插入本稿"), QKeySequence("Return").toString(_NATIVE)),
+            (page, self.tr("收藏"), QKeySequence("S").toString(_NATIVE)),
+            (page, self.tr("回到稿子"), QKeySequence("Esc").toString(_NATIVE)),
         ]
         table = QTableWidget(len(rows), 3)
         table.setHorizontalHeaderLabels([self.tr("菜单"), self.tr("动作"), self.tr("按键")])

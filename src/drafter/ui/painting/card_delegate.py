@@ -54,11 +54,16 @@ class CardDelegate(QStyledItemDelegate):
     Args:
         theme: Gives colours and icons.
         focus: Says whether the current card wears a focus ring.
+        parent: The view.
+        browsing: Draw the current card short as well, without room for buttons and
+            without digits: what it holds is read elsewhere.
     """
 
-    def __init__(self, theme: Theme, focus: KeyboardFocus, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, focus: KeyboardFocus, parent: QObject, *, browsing: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._focus = theme, focus
+        self._theme, self._focus, self._browsing = theme, focus, browsing
         self._texts = CardTexts(theme)
         theme.changed.connect(self._texts.forget)
 
@@ -67,7 +72,7 @@ class CardDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HitRole.HIT)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
-        current = _is_current(option, index)
+        current = _is_current(option, index) and not self._browsing
         text = _text_width(option, width)
         if current:
             lines = self._texts.whole(hit, text).lines
@@ -93,8 +98,9 @@ class CardDelegate(QStyledItemDelegate):
         inner.setWidth(_text_width(option, card.width()))
         self._paint_head(painter, QRect(inner.topLeft(), QSize(inner.width(), _HEAD)), hit)
         y = inner.top() + _HEAD + _HEAD_GAP
-        y = self._paint_text(painter, QPointF(inner.left(), y), hit, inner.width(), current)
-        for note in _note_sentences(hit.exemplar, current, self.tr("，共 {n} 处")):
+        whole = current and not self._browsing
+        y = self._paint_text(painter, QPointF(inner.left(), y), hit, inner.width(), whole)
+        for note in _note_sentences(hit.exemplar, whole, self.tr("，共 {n} 处")):
             strip = QRect(inner.left(), y + _NOTE_GAP, inner.width(), _NOTE)
             self._paint_note(painter, strip, note)
             y += _NOTE + _NOTE_GAP
@@ -143,7 +149,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, line: QRect, exemplar: Exemplar, row: int) -> None:
         taken = 0
-        if row <= KEYS:
+        if row <= KEYS and not self._browsing:
             digit = [Piece(str(row), 11, "ink3")]
             taken = draw_line_right(painter, line, digit, self._theme)
         report = exemplar.report or exemplar.heading or self.tr("没有题目的材料")

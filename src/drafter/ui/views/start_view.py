@@ -37,6 +37,8 @@ class StartView(QWidget):
 
     start_requested = Signal(str, object)  # skeleton id, facts by name (dict[str, str])
     open_requested = Signal()
+    library_requested = Signal()
+    notice_taken = Signal()  # what `show_notice_offer` offered is wanted
     recent_requested = Signal(str)  # path
     forget_recent_requested = Signal(str)  # path
 
@@ -53,7 +55,7 @@ class StartView(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._open = QToolButton()
+        self._open, self._library = QToolButton(), QToolButton()
         self._progress = ThemedLabel(theme, "", "ink3", 12)
         self._notice, self._errors = Banner(theme), Banner(theme)
         self._gallery = Gallery(theme)
@@ -95,6 +97,15 @@ class StartView(QWidget):
         """Say in the header what is going on meanwhile; an empty sentence clears it."""
         self._progress.setText(sentence)
 
+    def show_library_size(self, reports: int) -> None:
+        """Say how many reports the library holds; 0 while that is not known."""
+        count = self.tr("  {n} 篇").format(n=f"{reports:,}") if reports else ""
+        self._library.setText(" " + self.tr("资料库") + count)
+
+    def show_notice_offer(self, sentence: str, offer: str) -> None:
+        """Show one sentence with a button; `notice_taken` says it was pressed."""
+        self._notice.show_sentence(sentence, offer)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow the right column in a narrow window."""
         narrow = event.size().width() < _NARROW
@@ -123,6 +134,10 @@ class StartView(QWidget):
         self._open.setText(" " + self.tr("打开稿子"))  # Qt leaves too little air after the icon
         self._open.setAccessibleName(self.tr("打开稿子"))
         self._open.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._library.setAccessibleName(self.tr("资料库"))
+        self._library.setToolTip(self.tr("资料库（Ctrl+Shift+L）"))
+        self._library.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_library_size(0)
         row = QHBoxLayout(bar)
         row.setContentsMargins(20, 0, 14, 0)
         row.setSpacing(8)
@@ -131,6 +146,7 @@ class StartView(QWidget):
         row.addStretch(1)
         row.addWidget(self._progress)
         row.addWidget(self._open)
+        row.addWidget(self._library)
         return bar
 
     def _left(self) -> QVBoxLayout:
@@ -162,6 +178,8 @@ class StartView(QWidget):
         self._gallery.chosen.connect(self._on_skeleton_chosen)
         self._gallery.settled.connect(self._column.form.enter)
         self._open.clicked.connect(self.open_requested)
+        self._library.clicked.connect(self.library_requested)
+        self._notice.taken.connect(self.notice_taken)
         self._recents.open_requested.connect(self.open_requested)
         self._recents.recent_requested.connect(self.recent_requested)
         self._recents.forget_requested.connect(self.forget_recent_requested)
@@ -174,7 +192,7 @@ class StartView(QWidget):
 
     def _order_tabs(self) -> None:
         """Lead from the cards through the form to 开始起草, then to the recent drafts."""
-        way: list[QWidget] = [self._open, self._gallery, *self._column.form.edits()]
+        way: list[QWidget] = [self._open, self._library, self._gallery, *self._column.form.edits()]
         way += [self._column.start, self._recents.search, self._recents.list]
         for before, after in pairwise(way):
             QWidget.setTabOrder(before, after)
@@ -193,4 +211,5 @@ class StartView(QWidget):
     @Slot()
     def _refresh_icons(self) -> None:
         self._open.setIcon(self._theme.icon("open"))
+        self._library.setIcon(self._theme.icon("library"))
         self._sign.setPixmap(self._theme.pixmap("app", "ink1", 20, self.devicePixelRatioF()))

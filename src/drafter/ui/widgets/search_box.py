@@ -13,12 +13,20 @@ class SearchBox(QLineEdit):
     """Asks after a pause in typing, or at once on Enter.
 
     While an input method composes Qt reports no edit, so that nothing is asked then.
+
+    Args:
+        theme: Gives colours and icons.
+        parent: Owns the box.
+        prompt: Shown while it is empty; empty for that of the exemplars beside the paper.
+        clear: What clearing does, as a tool tip; empty likewise.
     """
 
     words_given = Signal(str)  # stripped, not empty
     cleared = Signal()  # the words went, however
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, prompt: str = "", clear: str = ""
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._asked = ""
@@ -29,10 +37,10 @@ class SearchBox(QLineEdit):
             "QLineEdit:focus { min-height: 26px }"
         )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.setPlaceholderText(self.tr("在例文里找"))
-        self.setAccessibleName(self.tr("在例文里找"))
+        self.setPlaceholderText(prompt or self.tr("在例文里找"))
+        self.setAccessibleName(self.placeholderText())
         self._sign, self._clear = QAction(self), QAction(self.tr("清空"), self)
-        self._clear.setToolTip(self.tr("清空，重新随光标"))
+        self._clear.setToolTip(clear or self.tr("清空，重新随光标"))
         self._clear.setVisible(False)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)

@@ -67,11 +67,14 @@ class Banner(QFrame):
     """A yellow strip with a sentence, which stays until the reader has taken note."""
 
     closed = Signal()
+    taken = Signal()  # what the strip offered besides was wanted
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._theme = theme
+        self._offer = QPushButton()
+        self._offer.clicked.connect(self.taken)
         self._icon = QLabel()
         self._sentence = ThemedLabel(theme)
         self._sentence.setWordWrap(True)
@@ -84,16 +87,25 @@ class Banner(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._icon.setFixedHeight(28)
         self._sentence.setMinimumHeight(28)
+        self._offer.hide()
         self._refresh()
         theme.changed.connect(self._refresh)
         self.hide()
 
-    def show_sentence(self, sentence: str) -> None:
-        """Show a sentence, which may have several lines; an empty one hides the strip."""
+    def show_sentence(self, sentence: str, offer: str = "") -> None:
+        """Show a sentence, which may have several lines; an empty one hides the strip.
+
+        Args:
+            sentence: What happened.
+            offer: What may be done about it, on a button; empty for nothing.
+        """
         self._sentence.setText(sentence)
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 

@@ -1,0 +1,112 @@
+"""资料库 as a whole: its flows over what they are given, begun and ended together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from drafter.core.report import Exemplar
+from drafter.flows.asking_labels import ask_labels
+from drafter.flows.browsing import BrowsingFlow, FindExemplars, Search
+from drafter.flows.importing import Expand, Import, ImportingFlow
+from drafter.flows.labelling import Keeping, LabellingFlow
+from drafter.flows.reading import FindReport, ReadingFlow, SetFavourite
+from drafter.flows.saving import SavingFlow
+from drafter.flows.session import Choices, Session
+from drafter.flows.shelves import ReadCatalogue, Shelves
+from drafter.flows.showing_failures import show_failures
+from drafter.flows.using import SetUses, UsingFlow
+from drafter.ui.main_window import MainWindow
+from drafter.ui.tasks import LatestTask
+from drafter.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryDeeds:
+    """What the page can have done; all of it off the window's thread.
+
+    Attributes:
+        catalogue: Reads the lists.
+        search: Answers words.
+        report: Returns a report.
+        exemplars: Returns passages.
+        set_favourite: Marks a passage, or unmarks it.
+        set_uses: Takes note of what a draft uses.
+        keeping: Changes reports and folders.
+        bring_in: Imports files.
+        expand: Finds files in folders.
+        endings: Of files that can be imported.
+    """
+
+    catalogue: ReadCatalogue
+    search: Search
+    report: FindReport
+    exemplars: FindExemplars
+    set_favourite: SetFavourite
+    set_uses: SetUses
+    keeping: Keeping
+    bring_in: Import
+    expand: Expand
+    endings: Sequence[str]
+
+
+class LibraryPage(QObject):
+    """Builds the flows of the page and ends their work."""
+
+    bug_found = Signal(Exception)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        choices: Choices,
+        theme: Theme,
+        pool: QThreadPool,
+        deeds: LibraryDeeds,
+        *,
+        insert: Callable[[Exemplar], None],
+    ) -> None:
+        super().__init__(window)
+        self._tasks = [LatestTask(pool, self) for _ in range(4)]
+        searching, keeping, reading, bringing_in = self._tasks
+        self.shelves = shelves = Shelves(pool, deeds.catalogue, self)
+        self.reading = ReadingFlow(
+            window, session, shelves, reading,
+            report=deeds.report, set_favourite=deeds.set_favourite, insert=insert,
+        )  # fmt: skip
+        self.browsing = BrowsingFlow(
+            window, session, shelves, self.reading, searching, keeping,
+            search=deeds.search, exemplars=deeds.exemplars,
+        )  # fmt: skip
+        self.labelling = LabellingFlow(
+            window, shelves, deeds.keeping, report=deeds.report,
+            ask_labels=partial(ask_labels, window, theme), read_again=self.reading.read_again,
+        )  # fmt: skip
+        self.importing = ImportingFlow(
+            window, shelves, choices, bringing_in, bring_in=deeds.bring_in, expand=deeds.expand,
+            endings=deeds.endings, show_failed=partial(show_failures, window, theme),
+        )  # fmt: skip
+        self.using = UsingFlow(session, shelves, set_uses=deeds.set_uses)
+        for flow in (shelves, self.reading, self.browsing, self.importing):
+            flow.bug_found.connect(self.bug_found)
+
+    def follow(self, saving: SavingFlow) -> None:
+        """Take note of what a draft uses whenever it is saved."""
+        saving.saved.connect(self.using.tell)
+
+    def begin(self) -> None:
+        """Read the lists for the first time, once the library can be asked."""
+        self.shelves.refresh()
+
+    def bring_in(self, files: Sequence[str]) -> None:
+        """Go there and import files that were dropped elsewhere."""
+        self.browsing.enter()
+        self.importing.take(files)
+
+    def close(self) -> None:
+        """Finish changes, call questions off, have an import stopped; wait for none of them."""
+        self.importing.close()
+        for task in self._tasks[:3]:
+            task.cancel()
+        self.shelves.close()
