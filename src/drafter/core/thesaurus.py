@@ -1,0 +1,291 @@
+"""The concepts of 组织工作, and which of them a text speaks of."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from operator import add
+
+from drafter.core.report import SUBJECTS
+from drafter.core.span import Span
+
+SAID, TOGETHER, HINTED = 1.0, 0.8, 0.3
+"""What a mention counts: the concept named, meant by two words near each other, or only
+hinted at by a figure of speech, which serves many matters (蓄水池, 强磁场)."""
+
+REACH = 10
+"""Code points between two words that mean a concept together; no sentence ends there."""
+
+NARROWER, BROADER, RELATED = 0.6, 0.1, 0.05
+"""What the neighbours of a question's concept count, where the concept itself counts 1."""
+
+SHORTEST = 2
+"""Code points a variant or cue has at least."""
+
+_QUOTES = re.compile('[“”‘’"「」『』]')
+_STOPS = "。；！？"
+_Meaning = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A matter of the field, and the words reports have for it.
+
+    Attributes:
+        term: Preferred term, shown to the user; unique, it names the concept.
+        subject: One of `report.SUBJECTS`: the pillar it is dealt with under.
+        variants: Other words that name it by themselves; without quotation marks.
+        cues: Figures of speech that hint at it; without quotation marks.
+        together: Pairs of words that mean it when they stand near each other.
+        broader: Terms of the concepts it is a part of; most have one.
+        related: Terms of others a writer on it looks at as well; read both ways.
+    """
+
+    term: str
+    subject: str
+    variants: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    together: tuple[tuple[str, str], ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words that name it, the preferred term first."""
+        return (self.term, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text speaks of a concept, and how much that counts, over 0 to `SAID`."""
+
+    term: str
+    span: Span
+    weight: float
+
+
+class Thesaurus:
+    """Concepts and their links. Immutable; safe to share between threads."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        """Take concepts in which `faults` finds nothing; others give undefined answers."""
+        self._concepts = {concept.term: concept for concept in concepts}
+        narrower: dict[str, list[str]] = defaultdict(list)
+        related: dict[str, list[str]] = defaultdict(list)
+        for term, concept in self._concepts.items():
+            for other in concept.broader:
+                narrower[other].append(term)
+            for other in concept.related:
+                related[term].append(other)
+                related[other].append(term)
+        self._narrower = {term: tuple(others) for term, others in narrower.items()}
+        self._related = {term: tuple(dict.fromkeys(others)) for term, others in related.items()}
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return all concepts, in the order they were given."""
+        return tuple(self._concepts.values())
+
+    def concept(self, term: str) -> Concept:
+        """Return the concept of a preferred term; KeyError when there is none."""
+        return self._concepts[term]
+
+    def of_subject(self, subject: str) -> tuple[Concept, ...]:
+        """Return the concepts dealt with under a pillar."""
+        return tuple(c for c in self._concepts.values() if c.subject == subject)
+
+    def narrower(self, term: str) -> tuple[str, ...]:
+        """Return the terms of its parts."""
+        return self._narrower.get(term, ())
+
+    def related(self, term: str) -> tuple[str, ...]:
+        """Return the terms that either side calls related."""
+        return self._related.get(term, ())
+
+    def mentions(self, text: str, subject: str = "") -> tuple[Mention, ...]:
+        """Return what a text speaks of, in order of place.
+
+        Of words that overlap the first counts, of those that begin together the longest;
+        pairs of words are seen besides. Quotation marks are read over. A word of several
+        concepts means those of the subject, if any; what it names goes before what it hints
+        at, and several have each a share.
+
+        Args:
+            text: Any text; the time taken is in proportion to its length.
+            subject: One of `report.SUBJECTS` that the text stands under; '' when unknown.
+        """
+        quotes = [match.start() for match in _QUOTES.finditer(text)]
+        before = [place - index for index, place in enumerate(quotes)]
+
+        def span(start: int, stop: int) -> Span:
+            return Span(start + bisect_right(before, start), stop + bisect_right(before, stop - 1))
+
+        found = sorted(self._found(_plain(text), subject))
+        return tuple(Mention(term, span(start, stop), w) for start, stop, term, w in found)
+
+    def concepts_of(self, text: str, subject: str = "") -> Mapping[str, float]:
+        """Return each concept a text speaks of and how surely, over 0 to 1, surest first.
+
+        Repeated hints add up, but never to a certainty.
+        """
+        doubt: dict[str, float] = {}
+        for _, _, term, weight in self._found(_plain(text), subject):
+            doubt[term] = doubt.get(term, 1.0) * (1 - weight)
+        return _ordered({term: 1 - left for term, left in doubt.items()})
+
+    def about(self, text: str, subject: str = "") -> Mapping[str, float]:
+        """Return the concepts a question is about, with their neighbours at less weight.
+
+        Args:
+            text: A heading, a topic or a sentence.
+            subject: The subject of the pillar it stands under; '' for none.
+        """
+        answer: dict[str, float] = {}
+        for term, weight in self.concepts_of(text, subject).items():
+            for others, share in (
+                ((term,), 1.0),
+                (self.narrower(term), NARROWER),
+                (self._concepts[term].broader, BROADER),
+                (self.related(term), RELATED),
+            ):
+                for other in others:
+                    answer[other] = max(answer.get(other, 0.0), weight * share)
+        return _ordered(answer)
+
+    def subject(self, text: str) -> str:
+        """Return the subject most of a text's concepts belong to; '' when it has none."""
+        votes: dict[str, float] = {}
+        for term, weight in self.concepts_of(text).items():
+            under = self._concepts[term].subject
+            votes[under] = votes.get(under, 0.0) + weight
+        return next(iter(_ordered(votes)), "")
+
+    def _found(self, text: str, subject: str) -> Iterator[tuple[int, int, str, float]]:
+        """Yield start, stop, term and weight of what is found, nearly in order of place."""
+        words, pairs, size = self._words, self._pairs, len(text)
+        free = 0
+        # All in C but for the few places where a word may begin: a library of a million
+        # paragraphs is read so.
+        starts = map(self._lengths.get, map(add, text, islice(text, 1, None)))
+        for start, possible in enumerate(starts):
+            if possible is None:
+                continue
+            for length in possible:
+                if start + length > size:
+                    continue
+                word = text[start : start + length]
+                if start >= free and (meant := words.get(word)):
+                    free = start + length
+                    chosen = meant if len(meant) == 1 else self._choice(meant, subject)
+                    for term, weight in chosen:
+                        yield start, free, term, weight / len(chosen)
+                if word in pairs:
+                    for other, term in pairs[word]:
+                        if span := _near(text, start, start + length, other):
+                            yield *span, term, TOGETHER
+
+    def _choice(self, meant: Sequence[_Meaning], subject: str) -> Sequence[_Meaning]:
+        """Return which of its concepts a word means under a subject, best guess without one."""
+        fitting = [one for one in meant if self._concepts[one[0]].subject == subject] or meant
+        return [one for one in fitting if one[1] == SAID] or fitting
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[_Meaning, ...]]:
+        """Each word of a concept, with the terms it may mean and their weights."""
+        found = defaultdict[str, list[_Meaning]](list)
+        for term, concept in self._concepts.items():
+            for words, weight in ((concept.words, SAID), (concept.cues, HINTED)):
+                for word in words:
+                    found[_plain(word)].append((term, weight))
+        return {word: tuple(meant) for word, meant in found.items()}
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[tuple[str, str]]]:
+        """The word of each pair that is looked for, with the other one and the term."""
+        times = Counter(w for c in self._concepts.values() for pair in c.together for w in pair)
+        found = defaultdict[str, list[tuple[str, str]]](list)
+        for term, concept in self._concepts.items():
+            for pair in concept.together:
+                # A word of many pairs (人才, 干部) is common: it is cheaper to look for the other.
+                anchor, other = sorted(pair, key=lambda word: (len(word) < SHORTEST, times[word]))
+                found[anchor].append((other, term))
+        return dict(found)
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """Lengths of the words that begin with two characters, longest first."""
+        found = defaultdict[str, set[int]](set)
+        for word in (*self._words, *self._pairs):
+            found[word[:SHORTEST]].add(len(word))
+        return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+def faults(concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:
+    """Yield the term of each faulty concept and, in Chinese, what is wrong with it."""
+    concepts = tuple(concepts)
+    known = {concept.term: concept for concept in concepts}
+    seen: set[str] = set()
+    for concept in concepts:
+        if concept.term in seen:
+            yield concept.term, "这个主题词出现了两次"
+        seen.add(concept.term)
+        if concept.subject not in SUBJECTS:
+            yield concept.term, f"没有“{concept.subject}”这个聚焦"
+        for other in (*concept.broader, *concept.related):
+            if other == concept.term or other not in known:
+                yield concept.term, f"指向的“{other}”不是另一个主题词"
+        if concept.term in _above(concept.term, known):
+            yield concept.term, "它的上位词又回到它自己"
+        yield from ((concept.term, reason) for reason in _faulty_words(concept))
+
+
+def _faulty_words(concept: Concept) -> Iterator[str]:
+    words = (*concept.words, *concept.cues)
+    for word, times in Counter(words).items():
+        if len(word) < SHORTEST or _plain(word) != word or any(char.isspace() for char in word):
+            yield f"“{word}”要有 {SHORTEST} 个字以上，不带引号和空格"
+        if times > 1:
+            yield f"“{word}”写了两次"
+    for pair in concept.together:
+        if max(map(len, pair)) < SHORTEST or not all(pair) or pair[0] == pair[1]:
+            yield f"“{'”和“'.join(pair)}”不能合起来认"
+
+
+def _above(term: str, known: Mapping[str, Concept]) -> set[str]:
+    """Return all that is broader than a term, itself only if it is in a circle."""
+    found: set[str] = set()
+    waiting = list(known[term].broader)
+    while waiting:
+        other = waiting.pop()
+        if other in known and other not in found:
+            found.add(other)
+            waiting += known[other].broader
+    return found
+
+
+def _near(text: str, start: int, stop: int, other: str) -> tuple[int, int] | None:
+    """Return from where to where a word and another one near it stand; None without it."""
+    reach = REACH + len(other)
+    left, right = max(0, start - reach), stop + reach
+    if (place := text.rfind(other, left, start)) >= 0 and not _ends(text[place:start]):
+        return place, stop
+    if (place := text.find(other, stop, right)) >= 0 and not _ends(text[stop:place]):
+        return start, place + len(other)
+    return None
+
+
+def _ends(text: str) -> bool:
+    """Return whether a sentence ends within a text."""
+    return any(mark in text for mark in _STOPS)
+
+
+def _ordered(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the same, largest first; equal ones in their order."""
+    return dict(sorted(weights.items(), key=lambda item: -item[1]))
+
+
+def _plain(word: str) -> str:
+    return _QUOTES.sub("", word)
