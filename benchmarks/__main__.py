@@ -3,13 +3,32 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import rendering, retrieval, screenshots, speed
+from benchmarks import (
+    fuzz_readers,
+    importing,
+    kill_library,
+    labels,
+    office_reading,
+    rendering,
+    retrieval,
+    screenshots,
+    speed,
+    structure,
+    thesaurus,
+)
 
 _BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
+    "importing": importing.run,
+    "labels": labels.run,
+    "kill_library": kill_library.run,
+    "fuzz_readers": fuzz_readers.run,
+    "office_reading": office_reading.run,
     "retrieval": retrieval.run,
     "speed": speed.run,
+    "structure": structure.run,
     "screenshots": screenshots.run,
     "rendering": rendering.run,
+    "thesaurus": thesaurus.run,
 }
 
 

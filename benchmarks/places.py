@@ -3,4 +3,5 @@
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-CORPUS = Path(__file__).parents[1] / "resources" / "corpus"
+RESOURCES = Path(__file__).parents[1] / "resources"
+CORPUS = RESOURCES / "corpus"
