@@ -27,8 +27,8 @@ from drafter.core.cancel import CancelToken
 from drafter.core.draft import Block, Draft, Role, Run
 from drafter.core.history import Caret
 from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, ImportStep, Tell
-from drafter.library.import_worker import NICE
-from drafter.library.importing import import_files
+from drafter.library.imports.supervisor import import_files
+from drafter.library.imports.worker import NICE
 from drafter.library.library import Library
 
 _FILES = 1000
@@ -123,7 +123,7 @@ class _Memory:
             family = [
                 process
                 for process in psutil.Process().children()
-                if "drafter.library.import_worker" in process.cmdline()
+                if "drafter.library.imports.worker" in process.cmdline()
             ]
             private = sum(process.memory_full_info().uss for process in family)
             resident = sum(process.memory_info().rss for process in family)

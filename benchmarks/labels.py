@@ -19,11 +19,11 @@ from drafter.core.quotations import find_quotations
 from drafter.core.report import SUBJECTS, Exemplar, Report
 from drafter.core.structure import Structure
 from drafter.library.bundled import parse_corpus
-from drafter.library.divisions import Divisions
-from drafter.library.labeller import Labeller
-from drafter.library.labels import Place, PlaceFinder
-from drafter.library.place_names import PlaceNames
-from drafter.library.subjects import SubjectGuess
+from drafter.library.labels.divisions import Divisions
+from drafter.library.labels.labeller import Labeller
+from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.places import Place, PlaceFinder
+from drafter.library.labels.subjects import SubjectGuess
 from drafter.library.tokenizer import Tokenizer
 
 TUNED = (2, 8, 17, 21, 26, 29, 32, 37)

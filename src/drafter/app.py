@@ -32,8 +32,8 @@ from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
 from drafter.flows.shelves import Catalogue
 from drafter.flows.starting import StartingFlow
-from drafter.library.import_paths import expand
-from drafter.library.importing import import_files
+from drafter.library.imports.file_list import expand
+from drafter.library.imports.supervisor import import_files
 from drafter.library.library import Library
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp

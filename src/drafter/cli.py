@@ -71,9 +71,9 @@ def build_parser() -> Parser:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == [WORKER_FLAG]:
-        from drafter.library import import_worker
+        from drafter.library.imports import worker
 
-        return import_worker.main()
+        return worker.main()
     if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
         return window.run(arguments, COMMANDS)
     try:

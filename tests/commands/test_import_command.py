@@ -9,7 +9,7 @@ import pytest
 
 from drafter.commands import import_files
 from drafter.core.importing import ImportResult
-from drafter.library import importing
+from drafter.library.imports import supervisor as importing
 from drafter.paths import find_paths
 
 TEXT = "江州市组织工作综述\n一、强化理论武装\n坚持集中轮训与个人自学相结合，学深悟透{}。\n"

@@ -138,7 +138,7 @@ class Shelf:
         self.held[held.id] = held
 
     def bring_in(self, requests: Sequence[ImportRequest], tell: Tell, cancel: CancelToken) -> None:
-        """Import as `drafter.library.importing.import_files` does: every file is told of."""
+        """Import as the real `import_files` does: every file is told of."""
         for request in requests:
             name = Path(request.path).name
             tell(ImportStep(request.path, "正在读"))

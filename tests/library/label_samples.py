@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.core.structure import Structure
 from drafter.library.bundled import parse_corpus
-from drafter.library.divisions import Divisions
+from drafter.library.labels.divisions import Divisions
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         Cancelled: stopped with Ctrl+C; what became of each file is printed.
     """
-    from drafter.library.import_paths import expand
+    from drafter.library.imports.file_list import expand
 
     requests = [
         ImportRequest(str(file), arguments.folder, arguments.again)
@@ -62,7 +62,7 @@ def _import(
     requests: Sequence[ImportRequest], keep: Callable[[ImportResult], None], cancel: CancelToken
 ) -> None:
     """Import the files and hand on what became of each, in order."""
-    from drafter.library.importing import import_files
+    from drafter.library.imports.supervisor import import_files
 
     with opened_library():  # its building has a progress bar of its own
         pass

@@ -71,7 +71,7 @@ class Manner:
 
 def cells(text: str) -> int:
     """Return the width of a text in half-width cells."""
-    return 2 * len(text) - sum(char < "\u0100" for char in text)
+    return 2 * len(text) - len(text.encode("latin-1", "ignore"))
 
 
 def manner_of(lines: Sequence[Printed]) -> Manner:

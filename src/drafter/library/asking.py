@@ -10,10 +10,10 @@ from drafter.errors import LibraryError
 from drafter.library import ranking
 from drafter.library.finder import Candidate, Finder
 from drafter.library.index import Index, Snapshot
+from drafter.library.labels.subjects import SubjectGuess
 from drafter.library.marks import mark
 from drafter.library.rows import passage
 from drafter.library.store import Store
-from drafter.library.subjects import SubjectGuess
 from drafter.library.tokenizer import Tokenizer
 
 ALL, OWN = "全部", "我的"

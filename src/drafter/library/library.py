@@ -14,13 +14,13 @@ from drafter.library.asking import Asking
 from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.database import Database
 from drafter.library.folders import Folders
-from drafter.library.hand_labels import labelled
 from drafter.library.index import Index, Progress
 from drafter.library.index_copy import IndexCopy
-from drafter.library.labeller import Labeller
+from drafter.library.labels.hand_labels import labelled
+from drafter.library.labels.labeller import Labeller
+from drafter.library.labels.subjects import SubjectGuess
 from drafter.library.rows import passage
 from drafter.library.store import Added, Store
-from drafter.library.subjects import SubjectGuess
 from drafter.library.tokenizer import Tokenizer
 from drafter.library.uses import Uses
 

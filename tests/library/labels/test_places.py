@@ -4,8 +4,8 @@ import pytest
 from label_samples import divisions, reports, text_of
 
 from drafter.core.place import last_part
-from drafter.library.labels import Place, PlaceFinder
-from drafter.library.place_names import PlaceNames
+from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.places import Place, PlaceFinder
 
 QINZHOU = Place("市级", "钦州", "钦州市", "广西壮族自治区")
 JIANGZHOU = Place("市级", "江州", "江州市")

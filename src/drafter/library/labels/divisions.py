@@ -177,6 +177,8 @@ class Divisions:
 
     @cached_property
     def _first(self) -> re.Pattern[str]:
-        """Return what finds the characters that names begin with."""
-        characters = "".join(sorted({start[0] for start in self._starts}))
-        return re.compile(f"[{characters}]" if characters else r"(?!)")
+        """Return what finds two characters that a name may begin with."""
+        if not self._starts:
+            return re.compile(r"(?!)")
+        one, two = ("".join(sorted({start[at] for start in self._starts})) for at in (0, 1))
+        return re.compile(f"[{one}](?=[{two}])")

@@ -11,8 +11,8 @@ import pytest
 from drafter.core.cancel import CancelToken
 from drafter.core.importing import WORKER_FLAG, ImportRequest, ImportResult, ImportStatus
 from drafter.core.query import Query
-from drafter.library.import_desk import Limits
-from drafter.library.importing import import_files, worker_command
+from drafter.library.imports.desk import Limits
+from drafter.library.imports.supervisor import import_files, worker_command
 from drafter.library.library import Library
 
 TEXT = "江州市组织工作综述\n一、强化理论武装\n坚持集中轮训与个人自学相结合，{}。\n"
@@ -20,7 +20,8 @@ ADDED, KNOWN, REFUSED, STOPPED = ImportStatus
 
 BAD_READER = """
 import os, sys, threading
-from drafter.library import import_worker, importer
+from drafter.library.imports import importer
+from drafter.library.imports import worker as import_worker
 
 read = importer.read_reports
 

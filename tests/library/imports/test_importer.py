@@ -9,9 +9,9 @@ import pytest
 from drafter.core.cancel import CancelToken
 from drafter.core.importing import ImportRequest, ImportStatus
 from drafter.core.query import Query
-from drafter.library.importer import import_file, read_reports
+from drafter.library.imports.importer import import_file, read_reports
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 SINGLE = ("000", "002", "003", "004")
 
 

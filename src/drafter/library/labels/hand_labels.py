@@ -6,8 +6,8 @@ from dataclasses import replace
 from drafter.core.catalogue import Labels
 from drafter.core.report import LEVELS, Report
 from drafter.errors import LibraryError
-from drafter.library.labeller import Labeller
-from drafter.library.labels import Place
+from drafter.library.labels.labeller import Labeller
+from drafter.library.labels.places import Place
 
 _LONGEST = 200
 """Characters of a title or of a place's name."""

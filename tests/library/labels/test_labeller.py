@@ -8,9 +8,9 @@ from label_samples import RESOURCES, reports, structure_of
 
 from drafter.core.report import Lead, Paragraph, Quotation, Section
 from drafter.core.structure import Structure
-from drafter.library.labeller import Labeller
-from drafter.library.labels import Place
-from drafter.library.subjects import SubjectGuess
+from drafter.library.labels.labeller import Labeller
+from drafter.library.labels.places import Place
+from drafter.library.labels.subjects import SubjectGuess
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.library.subjects import SubjectGuess
+from drafter.library.labels.subjects import SubjectGuess
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.library.dates import find_date
+from drafter.library.labels.dates import find_date
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The process that does an import: ``python -m drafter.library.import_worker``.
+"""The process that does an import: ``python -m drafter.library.imports.worker``.
 
 It is told what to do and answers in lines of JSON, one object a line, on the standard
 input and output it was started with. A line of input is one of
@@ -90,7 +90,7 @@ def _bring_in(
     hear: Callable[[], Message],
     say: Callable[[Message], None],
 ) -> ImportResult:
-    from drafter.library.importer import read_reports, refusal_result, store_reports
+    from drafter.library.imports.importer import read_reports, refusal_result, store_reports
 
     def step(remark: str) -> None:
         say({"step": remark})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.library.place_names import PlaceNames, bare
+from drafter.library.labels.place_names import PlaceNames, bare
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from drafter.library.import_paths import expand
+from drafter.library.imports.file_list import expand
 
 
 def names(paths):

@@ -11,8 +11,8 @@ from threading import Thread
 
 from drafter.core.cancel import CancelToken
 from drafter.core.importing import WORKER_FLAG, ImportRequest, Tell
-from drafter.library.import_batch import Batch
-from drafter.library.import_desk import Desk, Limits
+from drafter.library.imports.batch import Batch
+from drafter.library.imports.desk import Desk, Limits
 
 LIMITS = Limits()
 
@@ -22,7 +22,7 @@ def worker_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_FLAG]
     # -P: the folder we happen to be in holds no modules of ours.
-    return [sys.executable, "-P", "-m", "drafter.library.import_worker"]
+    return [sys.executable, "-P", "-m", "drafter.library.imports.worker"]
 
 
 def import_files(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.core.place import level_of, short_name
-from drafter.library.divisions import Division, Divisions, Mention
-from drafter.library.place_names import PlaceNames
+from drafter.library.labels.divisions import Division, Divisions, Mention
+from drafter.library.labels.place_names import PlaceNames
 
 _ERA = r"新时代(?:十年|10年)?|党的(?:十八|十九|二十)大以来"
 _LEAD_IN = re.compile(

@@ -5,10 +5,10 @@ from label_samples import RESOURCES, divisions, reports, text_of
 
 from drafter.core.report import TERM_KINDS
 from drafter.errors import LibraryError
-from drafter.library.labels import Place, PlaceFinder
-from drafter.library.place_names import PlaceNames
-from drafter.library.term_words import TermWords
-from drafter.library.terms import TermFinder
+from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.places import Place, PlaceFinder
+from drafter.library.labels.term_words import TermWords
+from drafter.library.labels.terms import TermFinder
 
 SIPING = Place("市级", "四平", "四平市", "吉林省")
 NINGBO = Place("市级", "宁波", "宁波市", "浙江省")

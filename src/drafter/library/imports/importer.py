@@ -8,7 +8,7 @@ from drafter.core.compendium import read_compendium
 from drafter.core.importing import ImportRequest, ImportResult, ImportStatus
 from drafter.core.report import Report
 from drafter.errors import ImportRefused
-from drafter.library.labeller import Labeller
+from drafter.library.labels.labeller import Labeller
 from drafter.library.library import Library
 from drafter.library.readers.reading import read_file
 from drafter.library.readers.refusals import refused

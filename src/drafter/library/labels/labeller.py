@@ -8,13 +8,13 @@ from drafter.core.numbering import split_marker
 from drafter.core.quotations import quotations_of
 from drafter.core.report import OriginTerm, Report, Section
 from drafter.core.structure import Structure, is_salutation
-from drafter.library.dates import find_date
-from drafter.library.divisions import Divisions
-from drafter.library.labels import Place, PlaceFinder
-from drafter.library.place_names import PlaceNames
-from drafter.library.subjects import SubjectGuess
-from drafter.library.term_words import TermWords
-from drafter.library.terms import TermFinder
+from drafter.library.labels.dates import find_date
+from drafter.library.labels.divisions import Divisions
+from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.places import Place, PlaceFinder
+from drafter.library.labels.subjects import SubjectGuess
+from drafter.library.labels.term_words import TermWords
+from drafter.library.labels.terms import TermFinder
 
 _LAST_LINES = 3
 """Paragraphs at the end of a report that may be its date."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, ImportStep
 from drafter.errors import Cancelled, LibraryError
-from drafter.library.import_batch import Batch, refused
-from drafter.library.watched_process import ProcessLost, Trouble, WatchedProcess
+from drafter.library.imports.batch import Batch, refused
+from drafter.library.imports.watched_process import ProcessLost, Trouble, WatchedProcess
 
 _COMPLAINT = "import-error.txt"
 """File in the user's folder with what a lost worker last complained of."""

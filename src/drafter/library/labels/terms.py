@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.core.report import OriginTerm
-from drafter.library.divisions import Division, Divisions, Mention
-from drafter.library.labels import Place
-from drafter.library.organisations import organisations
-from drafter.library.place_names import PlaceNames
-from drafter.library.programmes import people, programmes
-from drafter.library.term_words import TermWords
+from drafter.library.labels.divisions import Division, Divisions, Mention
+from drafter.library.labels.organisations import organisations
+from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.places import Place
+from drafter.library.labels.programmes import people, programmes
+from drafter.library.labels.term_words import TermWords
 
 _GENERIC = tuple(
     f"{before}{unit}" if before != "委" else f"{unit}委"

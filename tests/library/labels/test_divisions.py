@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from label_samples import divisions
 
 from drafter.errors import LibraryError
-from drafter.library.divisions import Divisions
+from drafter.library.labels.divisions import Divisions
 
 
 def names(found):

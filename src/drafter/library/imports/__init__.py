@@ -1,0 +1,1 @@
+"""The user's files into the library: supervisor and workers, a transaction a file."""

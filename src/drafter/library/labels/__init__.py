@@ -1,0 +1,1 @@
+"""What a report tells of itself: place, date, subjects, quotations, origin terms."""
