@@ -8,7 +8,7 @@ Imported and loaded on first use only (0.1 s).
 
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -37,6 +37,9 @@ _SIGNED = re.compile(r"[-_+#&%.]")
 _NUMBER = re.compile(r"[a-z0-9]+(?:\.\d+)?%?")
 """What stays one word although it has a sign: 3.5%."""
 
+_KEPT_MOST = 100_000
+"""Pieces to remember; a library of a million paragraphs has about as many words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -58,6 +61,17 @@ def bigrams(text: str) -> list[str]:
     return [pair for run in _LETTERS.findall(fold(text)) for pair in map(add, run, run[1:])]
 
 
+class _Kept(dict[str, tuple[str, ...]]):
+    """What becomes of each piece met, found out once: texts are made of the same few words."""
+
+    def __init__(self, find: Callable[[str], tuple[str, ...]]) -> None:
+        self._find = find
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        self[piece] = words = self._find(piece)
+        return words
+
+
 class Tokenizer:
     """Cuts text into words. Safe to share between threads."""
 
@@ -65,6 +79,7 @@ class Tokenizer:
         """Make one; nothing is loaded yet."""
         self._lock = threading.Lock()
         self._rjieba: Any = None
+        self._kept = _Kept(self._words_in)
         self.words = lru_cache(maxsize=1024)(self.words_of)
         """Words of a text without stop words, in order, as a tuple; recent answers are kept."""
 
@@ -100,23 +115,34 @@ class Tokenizer:
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """Return what `words` does and keep nothing of it, as where all texts pass once."""
-        return tuple(
-            piece
-            for piece in self._pieces(fold(text))
-            if piece not in STOP_WORDS and (piece.isalnum() or any(map(str.isalnum, piece)))
-        )
+        kept = self._kept
+        if len(kept) > _KEPT_MOST:
+            kept.clear()
+        return tuple([word for piece in self._raw_pieces(fold(text)) for word in kept[piece]])
 
     def _pieces(self, folded: str) -> list[str]:
         """Return what the text is made of, in order and without gaps."""
-        if self._rjieba is None:
-            self.load()
-        try:
-            pieces: list[str] = self._rjieba.cut(folded)
-        except UnicodeEncodeError:
-            pieces = self._rjieba.cut(_HALF.sub("\ufffd", folded))
+        pieces = self._raw_pieces(folded)
         if not _SIGNED.search(folded):
             return pieces
         return [part for piece in pieces for part in self._parted(piece)]
+
+    def _raw_pieces(self, folded: str) -> list[str]:
+        """Return the pieces as rjieba cuts them."""
+        if self._rjieba is None:
+            self.load()
+        try:
+            return self._rjieba.cut(folded)  # type: ignore[no-any-return]
+        except UnicodeEncodeError:
+            return self._rjieba.cut(_HALF.sub("\ufffd", folded))  # type: ignore[no-any-return]
+
+    def _words_in(self, piece: str) -> tuple[str, ...]:
+        """Return what of a piece is worth searching for."""
+        return tuple(
+            part
+            for part in self._parted(piece)
+            if part not in STOP_WORDS and any(map(str.isalnum, part))
+        )
 
     def _parted(self, piece: str) -> list[str]:
         """Part what only rjieba keeps together: 2022-2025."""
