@@ -165,7 +165,7 @@ def _work(path: Path, done: int, steps: int, indexed: bool) -> None:
     """Do deeds until killed, by the own hand after so many steps of SQLite, 0 for never."""
     database = Database(path)
     store, folders = Store(database, clock=lambda: 1.0), Folders(database)
-    index = Index(path.with_name("index"), Tokenizer(path.with_name("words"))) if indexed else None
+    index = Index(path.with_name("index"), Tokenizer()) if indexed else None
     state = state_after(done)
     if steps:
         passed = iter(range(steps))

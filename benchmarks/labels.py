@@ -72,7 +72,8 @@ def place_scores(way: str) -> Counter[str]:
     Args:
         way: What tells the place: 题目, 文件名, 正文 or 只有题目.
     """
-    finder = PlaceFinder(Divisions.load(RESOURCES / "divisions.tsv"), PlaceNames(lexicon()))
+    divisions = Divisions.load(RESOURCES / "divisions.tsv", lexicon())
+    finder = PlaceFinder(divisions, PlaceNames(lexicon()))
     scores: Counter[str] = Counter()
     for report in reports().values():
         title = report.title if way in ("题目", "只有题目") else ""

@@ -44,7 +44,7 @@ def make(style: Style, pool: Sequence[Written], seed: int) -> tuple[list[Written
     written = [
         replace(
             report,
-            title=style.title_again(report.title).removeprefix("1．"),
+            title=style.title_again(report.title).removeprefix("1．").removeprefix("案例1："),
             sections=tuple((h.replace("、", style.mark, 1), p) for h, p in report.sections),
         )
         for report in written

@@ -27,6 +27,12 @@ def _subtitled(title: str) -> str:
     return f"以组织力量书写时代答卷\n——{title}"
 
 
+def _brief(title: str) -> str:
+    place = "".join(char for char in title.replace("新时代", "") if char > "\u4e00")
+    return f"{place[-9:-6].strip('省市县区州盟旗')}县：“四聚焦”抓实组织工作"
+
+
+_LOW_NUMBERS = tuple((f"{number}、", f"（{number}）") for number in "一二三四五六七八九")
 _FLUSH: dict[str, Any] = {"indent": "", "heading_indent": ""}
 
 STYLES = (
@@ -359,4 +365,31 @@ STYLES = (
         "run-in headings, no indent, gap", run_in=True, wrap=34, kinsoku=True, gap=True, **_FLUSH
     ),
     Style("book, run-in headings", run_in=True, reports=2, wrap=32),
+    Style(
+        "book, contents with authors below",
+        reports=6,
+        entry="{n}.{title}……{page}\n（中共江州市委组织部）",
+        rename=_bold,
+        speech=True,
+    ),
+    Style(
+        "book, contents with authors below, no pages",
+        reports=6,
+        entry="{title}\n江州市委组织部",
+        rename=_bold,
+        speech=True,
+        wrap=30,
+    ),
+    Style("two reports, free titles", reports=2, rename=_bold),
+    Style("two reports, free titles, wrapped", reports=2, rename=_bold, wrap=30, speech=True),
+    Style(
+        "book, free titles, headings （一）",
+        reports=5,
+        rename=_bold,
+        speech=True,
+        swap=_LOW_NUMBERS,
+    ),
+    Style("book, briefs", reports=6, rename=_brief),
+    Style("book, briefs, no indent, gap", reports=6, rename=_brief, wrap=32, gap=True, **_FLUSH),
+    Style("book, 案例1：", reports=5, rename=_bold, title_again=lambda t: "案例1：" + t),
 )

@@ -1,11 +1,9 @@
 """Composition root of the window: builds every part, joins them, shuts them down."""
 
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QThreadPool, QTimer, QTranslator
@@ -21,19 +19,24 @@ from drafter.export.docx_writer import write_docx
 from drafter.flows.asking_facts import ask_facts
 from drafter.flows.drafting import DraftingFlow
 from drafter.flows.exporting import ExportingFlow
+from drafter.flows.finding import Finder
 from drafter.flows.framing import FramingFlow
 from drafter.flows.inserting import InsertingFlow
 from drafter.flows.labelling import Keeping
 from drafter.flows.library_gate import LibraryGate
 from drafter.flows.library_page import LibraryDeeds, LibraryPage
+from drafter.flows.quitting import quitting_on_signals
 from drafter.flows.reporting import ReportingFlow
 from drafter.flows.saving import SavingFlow
+from drafter.flows.saying import say
 from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
 from drafter.flows.shelves import Catalogue
 from drafter.flows.starting import StartingFlow
+from drafter.flows.taking_out import TakingOut
 from drafter.library.imports.file_list import expand
 from drafter.library.imports.supervisor import import_files
+from drafter.library.labels.divisions import Divisions
 from drafter.library.library import Library
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp
@@ -44,9 +47,6 @@ from drafter.storage.skeleton_file import load_skeletons
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
 from drafter.ui.theme import Theme, ThemeChoice
-
-SIGNAL_MS = 500
-"""How soon a signal of the system is noticed."""
 
 
 class Drafter(QObject):
@@ -174,31 +174,15 @@ def run_window(draft: Path | None = None) -> int:
     try:
         drafter = Drafter(find_paths())
     except DrafterError as error:
-        QMessageBox.critical(None, "聚焦·起草", str(error))  # started from an icon: no terminal
+        # Started from an icon it has no terminal.
+        say(None, "聚焦·起草", str(error), QMessageBox.Icon.Critical)
         raise
     drafter.reporting.install()
     application.aboutToQuit.connect(drafter.shut_down)
     application.commitDataRequest.connect(drafter.keep)  # the desktop's session ends
-    with _quitting_on_signals(application):
+    with quitting_on_signals(application):
         drafter.start(draft)
         return application.exec()
-
-
-@contextmanager
-def _quitting_on_signals(application: QApplication) -> Iterator[None]:
-    """Let log-out and Ctrl+C in the terminal close the program in order, text and all."""
-    wake = QTimer(application, interval=SIGNAL_MS)  # Python looks at signals only in Python code
-    wake.timeout.connect(lambda: None)
-    wake.start()
-    before = {
-        number: signal.signal(number, lambda *_: application.quit())
-        for number in (signal.SIGTERM, signal.SIGINT)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _open_library(
@@ -209,12 +193,14 @@ def _open_library(
 
 def _deeds(paths: Paths, gate: LibraryGate) -> LibraryDeeds:
     """Return what the library's page can have done; each waits until a library is open."""
-    through = gate.through
+    through, asking = gate.through, gate.asking
+    divisions = cache(partial(Divisions.load, paths.resources / "divisions.tsv"))
     return LibraryDeeds(
-        catalogue=through(_catalogue),
-        search=gate.search,
-        report=through(Library.report),
-        exemplars=through(Library.exemplars),
+        catalogue=asking(_catalogue),
+        finder=Finder(
+            gate.search, asking(Library.exemplars), lambda name: bool(divisions().called(name))
+        ),
+        report=asking(Library.report),
         set_favourite=through(Library.set_favourite),
         set_uses=through(Library.set_uses),
         keeping=Keeping(
@@ -223,9 +209,12 @@ def _deeds(paths: Paths, gate: LibraryGate) -> LibraryDeeds:
             move=through(Library.move),
             add_folder=through(Library.add_folder),
             rename_folder=through(Library.rename_folder),
-            remove_folder=through(Library.remove_folder),
+        ),
+        taking_out=TakingOut(
             remove=through(Library.remove),
             restore=through(Library.restore),
+            remove_folder=through(Library.remove_folder),
+            move=through(Library.move),
         ),
         bring_in=partial(import_files, paths.home, paths.corpus),
         expand=expand,

@@ -142,7 +142,7 @@ def test_ctrl_c_stops_in_order_and_what_is_in_stays(run, home, folder, ctrl_c_af
 
 def test_ctrl_c_is_told_of_in_a_sentence(run, home, folder, ctrl_c_after_one):
     answer = run("import", folder)
-    assert "3 个文件有 2 个没有轮到" in answer.err
+    assert "3 个文件有 2 个没有读完或没有轮到" in answer.err
     assert "其余的已在资料库里" in answer.err
     assert answer.err.count("\n") == 1
 

@@ -221,6 +221,12 @@ PIECES = [
     "同志们：",
     "《“",
     "x",
+    "石泉县委组织部",
+    "党建引领聚合力",
+    "石泉县：四聚焦抓实工作",
+    "案例1：石泉县工作法",
+    "（一）学习",
+    "石泉县工作总结",
 ]
 
 
@@ -249,6 +255,17 @@ def hostile():
     yield lambda n: ["目录", *["新时代组织工作综述"] * n]
     yield lambda n: [str(at) for at in range(n)]
     yield lambda n: ["组织工作汇编", "坚持做好工作坚持做好工作坚持做好工作"] * n
+    yield lambda n: ["石泉县：四聚焦抓实组织工作", "　　坚持做好工作。"] * n
+    yield lambda n: [
+        "案例1：" * n,
+        "案例2：" * n,
+        *["案例1：石泉县工作法", "坚持做好工作。" * 20] * n,
+    ]
+    yield lambda n: ["目录", *["石泉县委组织部", "党建引领聚合力"] * n]
+    yield lambda n: ["目录", *["党建引领聚合力……1", "（石泉县委组织部）"] * n, *TEXT]
+    yield lambda n: ["石泉县委组织部", "党建引领聚合力", BODY, "（一）甲", "（二）乙"] * n
+    yield lambda n: ["石泉县" * n + "工作总结", *["石泉县工作总结", BODY] * n]
+    yield lambda n: [Line("石泉县工作总结", 1), Line("石泉县委组织部"), Line(BODY)] * n
 
 
 @pytest.mark.parametrize("make", tuple(hostile()))

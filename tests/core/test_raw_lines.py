@@ -76,6 +76,41 @@ def test_a_sentence_about_the_public_account_stays():
     assert written([text]) == [text.strip()]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "开通“石泉先锋”微信公众号：累计推送信息1200条",
+        "建立党员微信群：覆盖23个村",
+        "打造党建公众号：石泉组工",
+    ],
+)
+def test_a_short_line_about_a_public_account_goes_only_where_it_recurs(line):
+    assert line in written(["　　" + OTHER, "　　" + line, "　　" + OTHER])
+    assert line not in written(["　　" + LONG, line, REST, "　　" + LONG, line, REST])
+
+
+@pytest.mark.parametrize("mark", ["点击蓝字 关注我们", "阅读 1024  点赞 36  在看 12"])
+def test_what_a_page_of_the_web_shows_around_an_article_goes(mark):
+    assert written([OTHER, mark, OTHER]) == [OTHER, OTHER]
+
+
+def test_a_byline_of_the_web_goes_on_with_nothing():
+    line = "2023-05-18 08:12:33 来源：党建网 作者：陈静"
+    title = "黔江：“头雁领航”蹚出强村富民共同富裕之路"
+    assert written([title, line, OTHER]) == [title, line, OTHER]
+
+
+def test_a_line_that_begins_with_a_mark_goes_on():
+    assert written([LONG, "、" + REST]) == [LONG + "、" + REST]
+
+
+@pytest.mark.parametrize("width", [26, 31])  # at 30 a paragraph fills its last line
+def test_lines_cut_after_a_number_of_characters_lost_their_indent(width):
+    texts = [text * 2 for text in TEXTS]
+    lines = [part.strip() for text in texts for part in wrapped(text, width, "　　")]
+    assert written(lines) == texts
+
+
 def test_a_running_title_goes_but_its_first_place():
     lines = ["江州市组织工作综述", "　　" + LONG, "江州市组织工作综述", REST]
     lines += ["　　" + LONG, "江州市组织工作综述", REST]

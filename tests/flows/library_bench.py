@@ -1,6 +1,6 @@
 """The library's page over a library that is a few lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
@@ -15,13 +15,16 @@ from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, Im
 from drafter.core.query import Hit, Query
 from drafter.core.report import Exemplar, Paragraph, Report, Section
 from drafter.core.span import Span
-from drafter.errors import LibraryError
+from drafter.errors import Cancelled, LibraryError
+from drafter.flows import library_page
+from drafter.flows.finding import Finder
 from drafter.flows.inserting import InsertingFlow
 from drafter.flows.labelling import Keeping
 from drafter.flows.library_page import LibraryDeeds, LibraryPage
 from drafter.flows.reading import exemplar_of
 from drafter.flows.session import Choices
 from drafter.flows.shelves import Catalogue
+from drafter.flows.taking_out import TakingOut
 from drafter.ui.models.library_groups_model import Group, GroupKind
 
 OWN, FAVOURITES = Group(GroupKind.OWN), Group(GroupKind.FAVOURITES)
@@ -49,8 +52,20 @@ class Shelf:
     stopped: list[str] = field(default_factory=list)
     wait: Event | None = None  # set to let an import go on
     broken: frozenset[str] = frozenset({"坏.docx"})
+    slow: dict[str, Event] = field(default_factory=dict)  # words or reports that are waited for
+    stuck: frozenset[str] = frozenset()  # reports that cannot be taken out
+    places: frozenset[str] = frozenset({"威海市", "钦州"})
+    shut: Event | None = None  # set to let the library be open
+    closed: str = ""  # why it cannot be opened
+    broken_import: str = ""
+    walk: Event | None = None  # set to let files be found
+    walks_ended: int = 0
 
-    def catalogue(self) -> Catalogue:
+    def catalogue(self, cancel: CancelToken) -> Catalogue:
+        while self.shut is not None and not self.shut.wait(0.01):
+            cancel.raise_if_cancelled()
+        if self.closed:
+            raise LibraryError(self.closed)
         return Catalogue(
             tuple(map(self._line, self.held.values())), tuple(self.own_folders),
             tuple(self.stars),
@@ -68,15 +83,21 @@ class Shelf:
             held.own, held.folder, held.source,
         )  # fmt: skip
 
-    def report(self, report_id: str) -> Report:
+    def report(self, _cancel: CancelToken, report_id: str) -> Report:
+        if report_id in self.slow:
+            self.slow[report_id].wait(2)
         if report_id not in self.held:
             raise LibraryError("这一篇已经不在资料库里了。别的都在。换一篇。")
         return self.held[report_id]
 
-    def exemplars(self, ids: Sequence[str]) -> tuple[Exemplar, ...]:
+    def exemplars(self, _cancel: CancelToken, ids: Sequence[str]) -> tuple[Exemplar, ...]:
         return tuple(exemplar_of(self.held[i.split("-")[0]], int(i.split("-")[1])) for i in ids)
 
     def search(self, query: Query, _cancel: CancelToken) -> tuple[Hit, ...]:
+        if query.text in self.slow:
+            self.slow[query.text].wait(2)
+        if query.text == "威海市":  # as the real one: 市 is everywhere
+            return (Hit(exemplar_of(next(iter(self.held.values())), 1), 1.0),)
         return tuple(
             Hit(found, 1.0, (Span(at, at + len(query.text)),))
             for held in self.held.values()
@@ -115,6 +136,8 @@ class Shelf:
 
     def move(self, ids: Sequence[str], folder: str) -> None:
         self.change()
+        if folder and folder not in self.own_folders:
+            self.own_folders.append(folder)
         for one in ids:
             self.held[one] = replace(self.held[one], folder=folder)
 
@@ -132,6 +155,8 @@ class Shelf:
 
     def remove(self, report_id: str) -> Report:
         self.change()
+        if report_id not in self.held or report_id in self.stuck:
+            raise LibraryError(f"“{report_id}”没有移出。")
         return self.held.pop(report_id)
 
     def restore(self, held: Report) -> None:
@@ -139,6 +164,8 @@ class Shelf:
 
     def bring_in(self, requests: Sequence[ImportRequest], tell: Tell, cancel: CancelToken) -> None:
         """Import as the real `import_files` does: every file is told of."""
+        if self.broken_import:
+            raise LibraryError(self.broken_import)
         for request in requests:
             name = Path(request.path).name
             tell(ImportStep(request.path, "正在读"))
@@ -156,14 +183,18 @@ class Shelf:
                 self.held[new] = report(new, Path(name).stem, folder=request.folder)
                 tell(ImportResult(request.path, ImportStatus.ADDED, (new,), "3 段", "3 段"))
 
-
-def expand(paths: Sequence[Path]) -> list[Path]:
-    return [
-        file
-        for path in paths
-        for file in (sorted(path.iterdir()) if path.is_dir() else [path])
-        if file.suffix in (".docx", ".txt")
-    ]
+    def expand(self, paths: Sequence[Path], cancel: CancelToken) -> list[Path]:
+        """Find files, as long as `walk` says."""
+        while self.walk is not None and not self.walk.wait(0.01):
+            if cancel.cancelled:
+                self.walks_ended += 1
+                raise Cancelled
+        return [
+            file
+            for path in paths
+            for file in (sorted(path.iterdir()) if path.is_dir() else [path])
+            if file.suffix in (".docx", ".txt")
+        ]
 
 
 @dataclass
@@ -174,6 +205,9 @@ class LibraryBench:
     page: LibraryPage
     shelf: Shelf
     choices: Choices
+    labels: Labels | None = None  # what the dialog for labels answers
+    answer_labels: Callable[[Report], Labels | None] | None = None  # instead of it
+    labels_asked: list[Report] = field(default_factory=list)
 
     @property
     def window(self):  # type: ignore[no-untyped-def]
@@ -193,23 +227,35 @@ class LibraryBench:
         with qtbot.waitSignal(self.page.shelves.listed):
             self.window.commands.library.trigger()
 
+    def ask_labels(self, _window: object, _theme: object, held: Report) -> Labels | None:
+        self.labels_asked.append(held)
+        return self.answer_labels(held) if self.answer_labels else self.labels
+
+    def undo(self) -> str:
+        """Return what the strip says that offers back what went; '' while hidden."""
+        said: str = self.view.undo.sentence
+        return said
+
     def banner(self) -> str:
         """Return what the strip of the page says; '' while hidden."""
         return "" if self.view.banner.isHidden() else self.view.banner.accessibleName()
 
 
 @pytest.fixture
-def library(bench: Bench, qtbot: QtBot) -> Iterator[LibraryBench]:
+def library(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[LibraryBench]:
     shelf = Shelf({one.id: one for one in (report("b1", "钦州综述"), report("m2", "半年总结"))})
     window, session = bench.window, bench.session
     keeping = Keeping(
-        shelf.relabel, shelf.set_subject, shelf.move, shelf.add_folder, shelf.rename_folder,
-        shelf.remove_folder, shelf.remove, shelf.restore,
-    )  # fmt: skip
+        shelf.relabel, shelf.set_subject, shelf.move, shelf.add_folder, shelf.rename_folder
+    )
+    taking_out = TakingOut(shelf.remove, shelf.restore, shelf.remove_folder, shelf.move)
+    finder = Finder(shelf.search, shelf.exemplars, shelf.places.__contains__)
     deeds = LibraryDeeds(
-        shelf.catalogue, shelf.search, shelf.report, shelf.exemplars, shelf.set_favourite,
-        shelf.set_uses, keeping, shelf.bring_in, expand, (".docx", ".txt"),
+        shelf.catalogue, finder, shelf.report, shelf.set_favourite, shelf.set_uses, keeping,
+        taking_out, shelf.bring_in, shelf.expand, (".docx", ".txt"),
     )  # fmt: skip
+    made: list[LibraryBench] = []
+    monkeypatch.setattr(library_page, "ask_labels", lambda *asked: made[0].ask_labels(*asked))
     inserting = next(f for f in window.children() if isinstance(f, InsertingFlow))
     page = LibraryPage(
         window, session, bench.choices, bench.theme, bench.pool, deeds, insert=inserting.insert
@@ -217,5 +263,6 @@ def library(bench: Bench, qtbot: QtBot) -> Iterator[LibraryBench]:
     page.follow(bench.saving)
     bench.starting.import_requested.connect(page.bring_in)
     page.bug_found.connect(lambda error: pytest.fail(repr(error)))
-    yield LibraryBench(bench, page, shelf, bench.choices)
+    made.append(LibraryBench(bench, page, shelf, bench.choices))
+    yield made[0]
     page.close()

@@ -1,5 +1,6 @@
 """Reading in 资料库, as a user does it."""
 
+from dataclasses import replace
 from threading import Event
 
 from flow_bench import block_named
@@ -9,8 +10,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from drafter.core.query import Query
+from drafter.core.report import Paragraph, Report
+from drafter.ui.models.hit_list import HitListModel
+from drafter.ui.widgets.group_tree import GroupTree
 from drafter.ui.widgets.report_page import ReportPage
+from drafter.ui.widgets.report_table import ReportTable
 from drafter.ui.widgets.themed import ThemedLabel
 
 
@@ -79,13 +83,7 @@ def test_words_are_found_and_marked_in_the_report(library: LibraryBench, qtbot: 
 
 def test_an_answer_that_comes_too_late_is_dropped(library: LibraryBench, qtbot: QtBot) -> None:
     library.enter(qtbot)
-    slow = Event()
-    search = library.shelf.search
-    library.page.browsing._search = lambda query, cancel: (
-        (slow.wait(2) or True) and search(query, cancel)
-        if query == Query("第0件")
-        else search(query, cancel)
-    )
+    library.shelf.slow["第0件"] = slow = Event()
     search_for(library, qtbot, "第0件")
     search_for(library, qtbot, "第1件")
     qtbot.waitUntil(lambda: library.view.reader.current == "b1-2")
@@ -272,3 +270,184 @@ def test_the_start_page_leads_to_the_library(library: LibraryBench, qtbot: QtBot
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert library.window.on_library
     assert link.text().split() == ["资料库", "2", "篇"]
+
+
+def found(library: LibraryBench) -> list[str]:
+    """Return the passages that are listed."""
+    model = library.view.passages.findChild(HitListModel)
+    return [hit.exemplar.id for hit in model.hits]
+
+
+def test_the_report_of_a_place_stands_above_the_passages(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.shelf.held["b2"] = replace(report("b2", "组织工作综述"), region="柳州")
+    library.shelf.held["b3"] = with_text(report("b3", "半年小结"), "学习柳州的做法。")
+    library.enter(qtbot)
+    search_for(library, qtbot, "柳州")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    assert found(library) == ["b2-1", "b3-1"]
+    qtbot.waitUntil(lambda: shown_title(library) == "组织工作综述")
+    library.view.passages.passage_opened.emit("b2-1")
+    qtbot.waitUntil(lambda: library.view.reader.isAncestorOf(library.window.focusWidget()))
+
+
+def test_enter_on_words_that_are_answered_opens_the_answer(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    library.view.focus_search()
+    search_for(library, qtbot, "半年总结")
+    qtbot.waitUntil(lambda: library.view.reader.current == "m2-1")
+    assert library.window.focusWidget() is library.view.bar.search
+    qtbot.keyClick(library.view.bar.search, Qt.Key.Key_Return)
+    assert library.view.reader.isAncestorOf(library.window.focusWidget())
+
+
+def test_visits_before_the_library_is_open_wait_on_one_thread(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.shelf.shut = Event()
+    for _ in range(6):
+        library.window.commands.library.trigger()
+        library.view.back_requested.emit()
+    qtbot.waitUntil(lambda: library.base.pool.activeThreadCount() == 1)
+    library.shelf.shut.set()
+    qtbot.waitUntil(lambda: library.page.shelves.known)
+
+
+def test_a_title_typed_in_full_is_the_first_answer(library: LibraryBench, qtbot: QtBot) -> None:
+    library.enter(qtbot)
+    search_for(library, qtbot, "半年总结")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    assert found(library) == ["m2-1"]
+
+
+def test_a_place_that_no_report_names_is_not_answered_with_another(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    search_for(library, qtbot, "威海市")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    assert found(library) == []
+    said = [label.text() for label in library.view.passages.findChildren(ThemedLabel)]
+    assert "资料库里没有含“威海市”的段" in said
+
+
+def test_words_given_before_the_library_is_open_find_reports_too(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.shelf.shut = Event()
+    library.window.commands.library.trigger()
+    search_for(library, qtbot, "半年总结")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    library.shelf.shut.set()
+    qtbot.waitUntil(lambda: found(library) == ["m2-1"])
+
+
+def test_during_a_search_the_foot_speaks_of_the_whole_library(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    search_for(library, qtbot, "人才")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    said = lambda: [label.text() for label in library.view.foot.findChildren(ThemedLabel)]  # noqa: E731
+    assert "资料库 2 篇" in said()
+    library.view.bar.search.empty()
+    assert "内置范例 1 篇" in said()
+
+
+def test_until_the_library_is_open_the_page_does_not_say_that_it_is_empty(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.shelf.shut = Event()
+    library.window.activateWindow()
+    library.window.commands.library.trigger()
+    library.choose(OWN)
+    library.window.commands.library.trigger()  # again, and again: one thread waits
+    library.view.back_requested.emit()
+    library.window.commands.library.trigger()
+    said = lambda: [label.text() for label in library.view.reports.findChildren(ThemedLabel)]  # noqa: E731
+    assert "正在打开资料库…" in said()
+    library.shelf.shut.set()
+    qtbot.waitUntil(lambda: shown_title(library) == "半年总结")
+    assert isinstance(library.window.focusWidget(), ReportTable)
+
+
+def test_a_library_that_cannot_be_opened_is_said_not_to_be_open(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.shelf.closed = "资料库打不开。别的都在。重新打开程序再试。"
+    library.window.commands.library.trigger()
+    qtbot.waitUntil(lambda: library.banner() == library.shelf.closed)
+    said = [label.text() for label in library.view.reports.findChildren(ThemedLabel)]
+    assert "资料库没有打开" in said
+
+
+def test_coming_back_shows_at_once_what_was_listed_last(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    library.view.back_requested.emit()
+    library.shelf.held["b2"] = report("b2", "柳州综述")
+    with qtbot.waitSignal(library.page.shelves.listed):
+        library.page.shelves.refresh()
+    library.shelf.shut = Event()
+    library.window.commands.library.trigger()
+    assert library.view.reports.choose("b2")
+    library.shelf.shut.set()
+
+
+def test_a_change_leaves_the_report_that_is_being_fetched_wanted(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    qtbot.waitUntil(lambda: shown_title(library) == "钦州综述")
+    library.view.reports.report_chosen.emit("m2")
+    library.page.reading.read_again()
+    qtbot.waitUntil(lambda: shown_title(library) == "半年总结")
+
+
+def test_a_report_that_goes_does_not_call_off_another_that_is_fetched(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    qtbot.waitUntil(lambda: shown_title(library) == "钦州综述")
+    del library.shelf.held["b1"]
+    library.shelf.slow["m2"] = fetched = Event()
+    library.view.reports.report_chosen.emit("m2")
+    with qtbot.waitSignal(library.page.shelves.listed):
+        library.page.shelves.refresh()
+    fetched.set()
+    qtbot.waitUntil(lambda: shown_title(library) == "半年总结")
+
+
+def test_during_a_search_no_group_looks_chosen_and_a_click_on_the_one_before_leads_back(
+    library: LibraryBench, qtbot: QtBot
+) -> None:
+    library.enter(qtbot)
+    tree = library.view.groups.findChild(GroupTree)
+    row = tree.visualRect(tree.currentIndex()).center()
+    search_for(library, qtbot, "人才")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    assert not tree.currentIndex().isValid()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert not library.view.on_passages
+    assert library.view.bar.search.text() == ""
+    assert tree.currentIndex().isValid()
+
+
+def test_clearing_the_words_marks_the_group_again(library: LibraryBench, qtbot: QtBot) -> None:
+    library.enter(qtbot)
+    tree = library.view.groups.findChild(GroupTree)
+    chosen = tree.currentIndex()
+    search_for(library, qtbot, "人才")
+    qtbot.waitUntil(lambda: library.view.on_passages)
+    library.view.bar.search.empty()
+    assert tree.currentIndex() == chosen
+
+
+def with_text(held: Report, text: str) -> Report:
+    """Return a report that has one paragraph only."""
+    section = replace(held.sections[0], paragraphs=(Paragraph(text),))
+    return replace(held, region="", province="", sections=(section,))

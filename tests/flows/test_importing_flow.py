@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from drafter.core.importing import ImportResult, ImportStatus
-from drafter.errors import LibraryError
 from drafter.flows import importing
 from drafter.ui.dialogs.import_failed_dialog import ImportFailedDialog
+from drafter.ui.models.import_list import ImportListModel
 from drafter.ui.models.library_groups_model import Group, GroupKind
 
 FOLDER = Group(GroupKind.FOLDER, "讲话")
@@ -51,6 +51,12 @@ def over(library: LibraryBench) -> bool:
 def failures(library: LibraryBench) -> list[ImportFailedDialog]:
     found = library.window.findChildren(ImportFailedDialog)
     return [dialog for dialog in found if dialog.isVisible()]
+
+
+def refused(library: LibraryBench) -> list[str]:
+    """Return the files that the dialog lists."""
+    lines = [line for dialog in failures(library) for line in dialog.failures().splitlines()]
+    return sorted(Path(line.partition("\t")[0]).name for line in lines)
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, *chosen: Path) -> None:
@@ -136,7 +142,8 @@ def test_what_is_dropped_meanwhile_waits_its_turn(
     drop(library.view, files / "甲.docx")
     qtbot.waitUntil(lambda: library.view.shelf.running)
     drop(library.view, files / "乙.docx")
-    qtbot.waitUntil(lambda: len(library.page.importing._waiting) == 1)
+    listed = library.view.shelf.findChild(ImportListModel)
+    qtbot.waitUntil(lambda: listed.rowCount() == 2)
     assert library.shelf.imported == []
     library.shelf.wait.set()
     qtbot.waitUntil(lambda: over(library))
@@ -195,15 +202,12 @@ def test_what_is_known_can_be_brought_in_all_the_same(
 def test_an_import_that_cannot_go_on_says_so_and_the_next_one_begins(
     library: LibraryBench, qtbot: QtBot, files: Path
 ) -> None:
-    def broken(*_asked: object) -> None:
-        raise LibraryError("资料库打不开，没有改动。重新打开程序再试。")
-
-    bring_in, library.page.importing._bring_in = library.page.importing._bring_in, broken
+    library.shelf.broken_import = "资料库打不开，没有改动。重新打开程序再试。"
     library.enter(qtbot)
     drop(library.view, files / "甲.docx")
     qtbot.waitUntil(lambda: "资料库打不开" in library.banner())
     assert not library.view.shelf.running
-    library.page.importing._bring_in = bring_in
+    library.shelf.broken_import = ""
     drop(library.view, files / "甲.docx")
     qtbot.waitUntil(lambda: len(library.shelf.imported) == 1)
     qtbot.waitUntil(lambda: over(library))
@@ -253,3 +257,115 @@ def test_other_files_dropped_on_the_draft_are_not_taken_for_one(
     drop(library.window, files / "甲.docx")
     assert bench.session.path == before
     assert "资料库" in bench.window.drafting.banner.accessibleName()
+
+
+def test_what_is_refused_while_the_dialog_is_open_comes_into_it(
+    library: LibraryBench, qtbot: QtBot, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.shelf.broken |= {"乙.docx", "丙.txt"}
+    (files / "坏.docx").write_bytes(b"x")
+    library.enter(qtbot)
+    drop(library.view, files / "坏.docx", files / "乙.docx")
+    qtbot.waitUntil(lambda: refused(library) == ["乙.docx", "坏.docx"])
+    choosing(monkeypatch, files / "丙.txt")
+    failures(library)[0].replace_requested.emit(str(files / "坏.docx"))
+    qtbot.waitUntil(lambda: refused(library) == ["丙.txt", "乙.docx"])
+    assert len(failures(library)) == 1
+    failures(library)[0].accept()
+
+
+def test_what_is_refused_while_another_file_is_chosen_waits_for_the_choice(
+    library: LibraryBench, qtbot: QtBot, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.shelf.broken |= {"丙.txt"}
+    (files / "坏.docx").write_bytes(b"x")
+    library.enter(qtbot)
+    drop(library.view, files / "坏.docx")
+    qtbot.waitUntil(lambda: len(failures(library)) == 1)
+    dialog = failures(library)[0]
+
+    def chosen(*_asked: object) -> list[Path]:
+        library.page.importing.take([str(files / "丙.txt")])
+        qtbot.waitUntil(lambda: statuses(library) == {"丙.txt": ImportStatus.REFUSED})
+        qtbot.waitUntil(lambda: over(library))
+        assert failures(library) == [dialog]
+        return [files / "乙.docx"]
+
+    monkeypatch.setattr(importing, "ask_files", chosen)
+    dialog.replace_requested.emit(str(files / "坏.docx"))
+    assert refused(library) == ["丙.txt"]
+    failures(library)[0].accept()
+    qtbot.waitUntil(lambda: len(library.shelf.imported) == 1)
+
+
+def test_only_what_is_refused_anew_is_told_of(
+    library: LibraryBench, qtbot: QtBot, files: Path
+) -> None:
+    library.shelf.broken |= {"乙.docx"}
+    (files / "坏.docx").write_bytes(b"x")
+    library.enter(qtbot)
+    drop(library.view, files / "坏.docx", files / "乙.docx")
+    qtbot.waitUntil(lambda: len(failures(library)) == 1)
+    failures(library)[0].accept()
+    library.view.shelf.retry_requested.emit(str(files / "坏.docx"))
+    qtbot.waitUntil(lambda: refused(library) == ["坏.docx"])
+    failures(library)[0].accept()
+    drop(library.view, files / "甲.docx")
+    qtbot.waitUntil(lambda: len(library.shelf.imported) == 1)
+    qtbot.waitUntil(lambda: over(library))
+    assert failures(library) == []
+
+
+def test_what_was_refused_unseen_is_told_though_another_import_began_since(
+    library: LibraryBench, qtbot: QtBot, files: Path
+) -> None:
+    (files / "坏.docx").write_bytes(b"x")
+    library.enter(qtbot)
+    library.view.back_requested.emit()
+    library.page.importing.take([str(files / "坏.docx")])
+    qtbot.waitUntil(lambda: over(library))
+    library.page.importing.take([str(files / "甲.docx")])
+    qtbot.waitUntil(lambda: statuses(library) == {"甲.docx": ImportStatus.ADDED})
+    qtbot.waitUntil(lambda: over(library))
+    assert failures(library) == []
+    library.page.bring_in([str(files / "乙.docx")])
+    qtbot.waitUntil(lambda: refused(library) == ["坏.docx"])
+    failures(library)[0].accept()
+    qtbot.waitUntil(lambda: len(library.shelf.imported) == 2)
+
+
+def test_a_walk_through_folders_is_said_and_can_be_called_off(
+    library: LibraryBench, qtbot: QtBot, files: Path
+) -> None:
+    library.shelf.walk = Event()
+    library.enter(qtbot)
+    drop(library.view, files)
+    qtbot.waitUntil(lambda: library.banner() == "正在找文件…")
+    library.view.banner.taken.emit()
+    assert library.banner() == ""
+    qtbot.waitUntil(lambda: library.shelf.walks_ended == 1)
+    library.shelf.walk = None
+    drop(library.view, files / "甲.docx")
+    qtbot.waitUntil(lambda: over(library))
+    assert set(statuses(library)) == {"甲.docx"}
+
+
+def test_closing_the_program_does_not_wait_for_a_walk(
+    library: LibraryBench, qtbot: QtBot, files: Path
+) -> None:
+    library.shelf.walk = Event()
+    library.enter(qtbot)
+    drop(library.view, files)
+    library.page.close()
+    assert not library.view.shelf.running
+
+
+def test_word_of_an_import_is_not_said_for_ever(
+    library: LibraryBench, qtbot: QtBot, files: Path
+) -> None:
+    said = lambda: [label.text() for label in library.window.start.findChildren(QLabel)]  # noqa: E731
+    library.page.importing.take([str(files / "甲.docx")])
+    qtbot.waitUntil(lambda: "导入完了，1 个文件进了资料库" in said())
+    library.enter(qtbot)
+    library.view.back_requested.emit()
+    assert "导入完了，1 个文件进了资料库" not in said()

@@ -1,16 +1,14 @@
 """Putting one's own reports in order in 资料库."""
 
-from dataclasses import replace
 from threading import Event
 
 import pytest
-from library_bench import OWN, LibraryBench, report
+from library_bench import OWN, LibraryBench
 from pytestqt.qtbot import QtBot
 
 from drafter.core.catalogue import Labels
 from drafter.core.report import Report
 from drafter.ui.models.library_groups_model import Group, GroupKind
-from drafter.ui.widgets.themed import Banner
 
 LABELS = Labels("全年总结", "县级", "尧都区")
 
@@ -30,31 +28,23 @@ def shown(library: LibraryBench) -> Report:
     return found
 
 
-def answer_with(library: LibraryBench, labels: Labels | None) -> list[Report]:
-    """Let the dialog answer; return what it was asked about."""
-    asked: list[Report] = []
-    library.page.labelling._ask_labels = lambda held: asked.append(held) or labels  # type: ignore[func-returns-value]
-    return asked
-
-
 def listed(library: LibraryBench) -> list[str]:
     return [r.title for r in library.page.shelves.catalogue.reports if r.own]
 
 
 def test_labels_given_by_hand_are_kept_and_shown(own: LibraryBench, qtbot: QtBot) -> None:
-    asked = answer_with(own, LABELS)
+    own.labels = LABELS
     own.view.reader.labels_requested.emit("m2")
     qtbot.waitUntil(lambda: shown(own).title == "全年总结")
     qtbot.waitUntil(lambda: listed(own) == ["全年总结"])
-    assert [held.title for held in asked] == ["半年总结"]
+    assert [held.title for held in own.labels_asked] == ["半年总结"]
     assert (shown(own).level, shown(own).region) == ("县级", "尧都区")
 
 
 def test_calling_the_dialog_off_changes_nothing(own: LibraryBench, qtbot: QtBot) -> None:
-    asked = answer_with(own, None)
     with qtbot.waitSignal(own.page.shelves.listed):
         own.view.reports.labels_requested.emit("m2")
-    assert len(asked) == 1
+    assert len(own.labels_asked) == 1
     assert own.shelf.held["m2"].title == "半年总结"
 
 
@@ -84,52 +74,6 @@ def test_reports_dropped_on_a_folder_move_there(own: LibraryBench, qtbot: QtBot)
     qtbot.waitUntil(lambda: own.shelf.held["m2"].folder == "讲话")
 
 
-def test_what_was_taken_out_can_be_put_back(own: LibraryBench, qtbot: QtBot) -> None:
-    own.view.reports.remove_requested.emit(("m2",))
-    qtbot.waitUntil(lambda: own.banner() == "已移出“半年总结”")
-    qtbot.waitUntil(lambda: listed(own) == [])
-    assert own.view.reader.report is None
-    own.view.banner.taken.emit()
-    qtbot.waitUntil(lambda: listed(own) == ["半年总结"])
-    assert own.banner() == ""
-
-
-def test_several_are_taken_out_and_put_back_together(own: LibraryBench, qtbot: QtBot) -> None:
-    own.shelf.held["m3"] = report("m3", "全年总结")
-    own.view.reports.remove_requested.emit(("m2", "m3"))
-    qtbot.waitUntil(lambda: own.banner() == "已移出 2 篇")
-    own.view.banner.taken.emit()
-    qtbot.waitUntil(lambda: listed(own) == ["半年总结", "全年总结"])
-
-
-def test_where_one_cannot_be_taken_out_those_before_it_can_be_put_back(
-    own: LibraryBench, qtbot: QtBot
-) -> None:
-    remove = own.shelf.remove
-
-    def once(report_id: str) -> Report:
-        held = remove(report_id)
-        own.shelf.refusal = "没有移出。"
-        return held
-
-    own.page.labelling._keeping = keeping_with(own, remove=once)
-    own.shelf.held["m3"] = report("m3", "全年总结")
-    own.view.reports.remove_requested.emit(("m2", "m3"))
-    qtbot.waitUntil(lambda: own.banner() == "已移出“半年总结”")
-    assert "m3" in own.shelf.held
-
-
-def test_noting_the_strip_leaves_nothing_to_put_back(own: LibraryBench, qtbot: QtBot) -> None:
-    own.view.reports.remove_requested.emit(("m2",))
-    qtbot.waitUntil(lambda: own.banner() != "")
-    banner: Banner = own.view.banner
-    banner.closed.emit()
-    banner.taken.emit()
-    with qtbot.waitSignal(own.page.shelves.listed):
-        own.page.shelves.refresh()
-    assert listed(own) == []
-
-
 def test_changes_are_made_one_after_another_in_their_order(own: LibraryBench, qtbot: QtBot) -> None:
     gate = Event()
     own.page.shelves.change(lambda: gate.wait(2))
@@ -146,5 +90,15 @@ def test_a_refused_change_is_said_and_the_lists_stay_true(own: LibraryBench, qtb
     assert own.shelf.held["m2"].folder == ""
 
 
-def keeping_with(library: LibraryBench, **deeds):  # type: ignore[no-untyped-def]
-    return replace(library.page.labelling._keeping, **deeds)
+def test_asking_for_the_labels_twice_shows_one_dialog(own: LibraryBench, qtbot: QtBot) -> None:
+    def twice(held: Report) -> Labels | None:
+        own.view.reports.labels_requested.emit("m2")
+        with qtbot.waitSignal(own.page.shelves.listed):
+            own.page.shelves.change(lambda: None)
+        return None
+
+    own.answer_labels = twice
+    own.view.reports.labels_requested.emit("m2")
+    with qtbot.waitSignal(own.page.shelves.listed):
+        own.page.shelves.change(lambda: None)
+    assert len(own.labels_asked) == 1

@@ -115,3 +115,12 @@ def test_stopping_calls_off_what_waits_for_a_library_that_does_not_come(gates: A
         gate.stop()
         with pytest.raises(Cancelled):
             waiting.result(2)
+
+
+def test_what_asks_gives_up_waiting_when_it_is_called_off(gates: Any) -> None:
+    gate, token = gates(lambda progress, cancel: Shelf()), CancelToken()
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(gate.asking(Shelf.close), token)
+        token.cancel()
+        with pytest.raises(Cancelled):
+            waiting.result(2)

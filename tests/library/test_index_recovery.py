@@ -160,6 +160,59 @@ def test_dying_before_the_stamp_is_written_leaves_no_twins(
     library.close()
 
 
+KILLED_CATCHING_UP = """
+import os, sys
+from dataclasses import replace
+from pathlib import Path
+from drafter.core.report import Paragraph
+from drafter.library import fields
+from drafter.library.index import Index
+from drafter.library.library import Library
+
+library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))
+report = library.report("m1")
+section = replace(report.sections[0], paragraphs=(Paragraph("另一条榫卯经验。"),))
+library.add_all([replace(report, sections=(section,))], searchable_now=False)
+place = {"documents": fields, "_write_stamp": Index}[sys.argv[3]]
+setattr(place, sys.argv[3], lambda *_: os._exit(9))
+library.catch_up()
+"""
+
+
+@pytest.mark.parametrize("before", ["documents", "_write_stamp"])
+def test_a_process_killed_while_catching_up_costs_no_building_anew(
+    small, home, corpus, tokenizer, own_report, monkeypatch, before
+):
+    small.add(own_report)
+    small.close()
+    command = [sys.executable, "-c", KILLED_CATCHING_UP, str(home), str(corpus), before]
+    ended = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(SOURCE)}, capture_output=True
+    )
+    assert ended.returncode == 9, ended.stderr
+    monkeypatch.setattr(Index, "_built", forbidden)
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    assert sorted(found(library, "榫卯")) == ["m1-1", "m2-1"]
+    assert library.counts(Query("榫卯"), CancelToken())["全部"] == 2
+    library.close()
+
+
+def test_lists_of_the_index_that_are_older_than_its_stamp_are_not_trusted(
+    small, home, corpus, tokenizer, own_report
+):
+    (folder,) = (path for path in (home / "index").iterdir() if path.is_dir())
+    lists = {path: path.read_bytes() for path in folder.glob("*.json")}
+    times = {path: path.stat().st_mtime_ns for path in lists}
+    small.add(own_report)
+    small.close()
+    for path, content in lists.items():  # as a backup of some files puts them back
+        path.write_bytes(content)
+        os.utime(path, ns=(times[path], times[path]))
+    library = Library.open(home, corpus, tokenizer=tokenizer)
+    assert found(library, "榫卯") == ["m1-1"]
+    library.close()
+
+
 def test_a_process_killed_while_building_costs_nothing(tmp_path, corpus, tokenizer):
     program = (
         "import os, sys; from pathlib import Path; from drafter.library.library import Library\n"

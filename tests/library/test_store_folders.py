@@ -1,5 +1,7 @@
 """The user's own folders in the library."""
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.errors import LibraryError
@@ -75,7 +77,10 @@ def test_a_folder_that_is_not_there_is_a_sentence(two):
 @pytest.mark.parametrize("name", ["", "  ", "两\n行", "长" * 41, "\t制表\t符"])
 def test_what_is_no_name_is_a_sentence(two, name):
     changes = [lambda: two.add_folder(name), lambda: two.rename_folder("往年", name)]
-    for change in changes + ([lambda: two.move(["m1"], name)] if name else []):
+    if name:
+        changes.append(lambda: two.move(["m1"], name))
+        changes.append(lambda: two.add(replace(two.report("m1"), folder=name), again=True))
+    for change in changes:
         with pytest.raises(LibraryError, match="1 到 40 个字"):
             change()
     assert two.folders() == ("往年",)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from drafter.core.draft import Role
 from drafter.core.outline import OutlineItem
@@ -81,3 +82,36 @@ def click_row(view: QAbstractItemView, index: QModelIndex, *, double: bool = Fal
     QTest.mouseClick(view.viewport(), left, pos=place)
     if double:
         QTest.mouseDClick(view.viewport(), left, pos=place)
+
+
+def hold_key(widget: QWidget, key: Qt.Key) -> None:
+    """Repeat a key as the keyboard does while it is held down."""
+    none = Qt.KeyboardModifier.NoModifier
+    for _ in range(3):
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, none, "", True))
+
+
+def walk_by_tab(panel: QWidget, first: QWidget, steps: int = 40) -> set[QWidget]:
+    """Return every widget that Tab reaches, and Shift with Tab; both must be the same."""
+    found: list[set[QWidget]] = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        first.setFocus()
+        reached: set[QWidget] = set()
+        for _ in range(steps):
+            here = panel.window().focusWidget()
+            reached.add(here)
+            QTest.keyClick(here, key)
+        found.append(reached)
+    assert found[0] == found[1]
+    return found[0]
+
+
+def tab_stops(panel: QWidget) -> set[QWidget]:
+    """Return what Tab has to reach in a panel."""
+    tab = Qt.FocusPolicy.TabFocus
+    return {
+        widget
+        for widget in panel.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & tab
+        if not widget.focusProxy()
+    }

@@ -327,3 +327,15 @@ def test_parts_have_names_for_a_screen_reader(panel):
     assert cards_of(panel).accessibleName() == "例文"
     assert box_of(panel).accessibleName() == "在例文里找"
     assert pin_of(panel).accessibleName() == "固定在这个要点"
+
+
+def test_down_goes_from_the_words_to_the_cards(panel, qtbot):
+    panel.activateWindow()
+    box = panel.findChild(SearchBox)
+    panel.show_no_hits("没有")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert panel.window().focusWidget() is box
+    panel.show_hits(make_hits(2), {})
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert panel.window().focusWidget() is panel.findChild(CardList)

@@ -100,3 +100,22 @@ def test_files_without_a_turn_are_called_off_at_the_end(model):
     assert phases(model) == [Phase.ADDED, Phase.STOPPED, Phase.STOPPED]
     assert entry(model, C).remark == "没有轮到"
     assert [result.path for result in model.results] == [A, B, C]
+
+
+@pytest.mark.parametrize(
+    ("remark", "doubtful"),
+    [
+        ("28 段", False),
+        ("1,028 段，自动分出 5 个部分", False),
+        ("分出 12 篇，共 300 段", False),
+        ("新增 3 篇，2 篇已有", False),
+        ("28 段，自动分出 5 个部分，地区没认出", True),
+        ("有 3 张图片里的文字没有读，28 段", True),
+        ("3 篇地区没认出", True),
+    ],
+)
+def test_what_an_import_doubts_is_no_plain_success(model, remark, doubtful):
+    model.show_result(make_result(A, remark=remark))
+    assert entry(model, A).phase is (Phase.DOUBTED if doubtful else Phase.ADDED)
+    index = model.index(model.row_of(A), 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"甲.docx，{remark}"

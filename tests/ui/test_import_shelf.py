@@ -1,5 +1,6 @@
 import pytest
 from catalogue_samples import drop, files, make_result
+from panel_samples import hold_key
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -226,3 +227,55 @@ def test_it_is_drawn_at_every_width(qtbot, choice, width):
     assert link.geometry().left() > 150
     assert link.geometry().right() < width - 32
     assert button(shelf).geometry().right() < width
+
+
+def test_files_that_join_for_another_folder_leave_the_name_out(shelf):
+    shelf.begin("2023年材料", PATHS[:2])
+    shelf.add(PATHS[:1])
+    shelf.add([PATHS[2]], "2023年材料")
+    assert head(shelf) == "正在导入到“2023年材料”　第 1 个，共 3 个"
+    shelf.add(PATHS[3:], "讲话")
+    assert head(shelf) == "正在导入　第 1 个，共 6 个"
+    shelf.finish()
+    assert head(shelf) == "导入　0 个文件已处理完，6 个没有轮到"
+    shelf.begin("讲话", PATHS[:1])
+    assert head(shelf) == "正在导入到“讲话”　第 1 个，共 1 个"
+
+
+def test_a_long_remark_is_shown_whole_on_the_row_that_is_clicked(shelf, qtbot):
+    doubts = "，".join(f"第 {n} 页是图片，里面的文字没有读" for n in range(2, 6))
+    shelf.begin("", PATHS[:3])
+    shelf.show_result(make_result(PATHS[0], remark="28 段，自动分出 5 个部分"))
+    shelf.show_result(make_result(PATHS[1], remark=f"{doubts}，28 段"))
+    rows = rows_of(shelf)
+
+    def height(path):
+        return rows.visualRect(index(shelf, path)).height()
+
+    assert {height(path) for path in PATHS[:3]} == {32}
+    place = rows.visualRect(index(shelf, PATHS[1])).center()
+    qtbot.mouseClick(rows.viewport(), LEFT, pos=place)
+    assert height(PATHS[1]) > 60
+    shelf.resize(1200, 314)
+    QTest.qWait(1)
+    assert 32 < height(PATHS[1]) < 60
+    rows.setCurrentIndex(index(shelf, PATHS[0]))
+    assert {height(path) for path in PATHS[:3]} == {32}
+    assert not rows.grab().isNull()
+
+
+def test_the_remedies_of_a_grown_row_are_clicked_where_they_stand(shelf, qtbot):
+    shelf.begin("", PATHS)
+    shelf.show_result(make_result(PATHS[2], REFUSED, "打不开，" * 30))
+    rows_of(shelf).setCurrentIndex(index(shelf, PATHS[2]))
+    row = rows_of(shelf).visualRect(index(shelf, PATHS[2]))
+    with qtbot.waitSignal(shelf.replace_requested):
+        QTest.mouseClick(rows_of(shelf).viewport(), LEFT, pos=row.topRight() + QPoint(-31, 16))
+
+
+def test_enter_held_down_asks_for_nothing_more(shelf, qtbot):
+    shelf.begin("", PATHS)
+    shelf.show_result(make_result(PATHS[1], REFUSED))
+    rows_of(shelf).setCurrentIndex(index(shelf, PATHS[1]))
+    with qtbot.assertNotEmitted(shelf.replace_requested):
+        hold_key(rows_of(shelf), Qt.Key.Key_Return)

@@ -1,6 +1,6 @@
 import pytest
 from catalogue_samples import FOLDERS, drop, files, make_library
-from panel_samples import click_row
+from panel_samples import click_row, hold_key
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
@@ -149,10 +149,27 @@ def test_a_name_that_is_taken_leads_nowhere_else(panel, chosen, qtbot):
 
 def test_a_folder_can_be_named_while_the_library_changes(panel, qtbot):
     panel.begin_new_folder()
+    editor = next(e for e in panel.findChildren(QLineEdit) if e.isVisible())
+    qtbot.keyClicks(editor, "abc")
     panel.show_library(make_library(), (*FOLDERS, "另一个"), 12)
+    assert editor.isVisible()
+    assert editor.text() == "abc"
     with qtbot.waitSignal(panel.folder_add_requested) as asked:
         type_name(qtbot, panel, "讲话")
     assert asked.args == ["讲话"]
+    assert row(panel, Group(GroupKind.FOLDER, "另一个")).isValid()
+    panel.show_library(make_library(), (*FOLDERS, "另一个", "讲话"), 12)
+    assert panel.group == Group(GroupKind.FOLDER, "讲话")
+
+
+def test_a_folder_can_be_renamed_while_the_library_changes(panel, qtbot):
+    panel.choose(FIRST)
+    qtbot.keyClick(tree_of(panel), Qt.Key.Key_F2)
+    panel.show_library(make_library(), (*FOLDERS, "另一个"), 12)
+    with qtbot.waitSignal(panel.folder_rename_requested) as asked:
+        type_name(qtbot, panel, "讲话")
+    assert asked.args == [FOLDERS[0], "讲话"]
+    assert row(panel, Group(GroupKind.FOLDER, "另一个")).isValid()
 
 
 def test_delete_asks_to_remove_a_folder_and_nothing_else(panel, qtbot):
@@ -216,3 +233,35 @@ def test_the_plus_stands_beside_its_heading(panel, qtbot):
 def test_every_control_has_a_name(panel):
     assert tree_of(panel).accessibleName() == "资料库分组"
     assert panel.findChild(QToolButton).accessibleName() == "新建文件夹"
+
+
+def test_keys_held_down_ask_for_nothing_more(panel, qtbot):
+    panel.choose(FIRST)
+    with qtbot.assertNotEmitted(panel.folder_remove_requested):
+        hold_key(tree_of(panel), Qt.Key.Key_Delete)
+    hold_key(tree_of(panel), Qt.Key.Key_F2)
+    assert not any(editor.isVisible() for editor in panel.findChildren(QLineEdit))
+
+
+def test_a_click_on_the_current_group_tells_it_again(panel, chosen):
+    click_row(tree_of(panel), row(panel, ALL_BUNDLED))
+    assert chosen == [ALL_BUNDLED]
+    click_row(tree_of(panel), row(panel, OWN))
+    assert chosen == [ALL_BUNDLED, OWN]
+
+
+def test_no_group_looks_chosen_while_words_are_looked_for(panel, chosen, qtbot):
+    panel.choose(SECOND)
+    panel.show_none()
+    panel.show_library(make_library(), ("新的", *FOLDERS), 3)
+    assert not tree_of(panel).currentIndex().isValid()
+    assert not tree_of(panel).selectedIndexes()
+    assert (panel.group, chosen) == (SECOND, [])
+    click_row(tree_of(panel), row(panel, SECOND))
+    assert chosen == [SECOND]
+    panel.show_none()
+    qtbot.keyClick(tree_of(panel), Qt.Key.Key_Down)
+    assert len(chosen) == 2
+    panel.show_none()
+    panel.choose(SECOND)
+    assert tree_of(panel).currentIndex() == row(panel, SECOND)

@@ -94,6 +94,20 @@ def test_ctrl_f_puts_the_keyboard_into_the_search_box(view, qtbot):
     assert QApplication.focusWidget() is view.bar.search
 
 
+def test_down_leads_from_the_words_to_the_list(view, qtbot):
+    view.activateWindow()
+    view.focus_search()
+    qtbot.keyClick(view.bar.search, Qt.Key.Key_Down)
+    assert view.reports.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_offers_something_back_is_not_hidden_by_other_sentences(view):
+    view.undo.show_sentence("已移出 2 篇。", "恢复")
+    view.banner.show_sentence("没有存上。")
+    assert view.undo.isVisible()
+    assert view.undo.sentence == "已移出 2 篇。"
+
+
 def test_the_bar_names_the_way_back_and_what_there_is(qtbot):
     bar = LibraryBar(make_theme())
     qtbot.addWidget(bar)

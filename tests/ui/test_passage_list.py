@@ -1,6 +1,6 @@
 import pytest
 from catalogue_samples import make_passage
-from panel_samples import NOTE, click_row
+from panel_samples import NOTE, click_row, hold_key
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from start_samples import make_theme
@@ -79,11 +79,12 @@ def test_a_favourite_taken_off_leaves_the_other_chosen(panel, qtbot):
     assert panel.chosen == "m1-3"
 
 
-def test_no_favourites_are_said_in_the_words_of_the_design(panel):
+def test_no_favourites_are_said_with_the_way_to_get_some(panel):
     panel.show_favourites([])
     assert panel.findChild(ListAdvice).isVisible()
     assert "还没有收藏的段" in texts(panel)
-    assert "在例文卡片上点收藏，常用的段会留在这里，断网也能用。" in texts(panel)
+    body = "点开一篇材料，选中一段，再点“收藏”或按 S。收藏的段都列在这里。"
+    assert body in texts(panel)
 
 
 def test_answers_are_listed_and_none_is_said(panel):
@@ -100,3 +101,50 @@ def test_the_panel_survives_a_narrow_column(panel):
     assert cards_of(panel).visualRect(card(panel, 0)).width() <= cards_of(panel).viewport().width()
     assert not cards_of(panel).horizontalScrollBar().isVisible()
     assert not panel.grab().isNull()
+
+
+def test_the_next_favourite_takes_the_place_of_one_taken_off(panel, qtbot):
+    many = [make_passage(f"b2-{n}") for n in range(1, 41)]
+    panel.show_favourites(many)
+    panel.choose("b2-25")
+    scrolled = cards_of(panel).verticalScrollBar().value()
+    assert scrolled > 0
+    with qtbot.assertNotEmitted(panel.passage_chosen):
+        panel.show_favourites([one for one in many if one.id != "b2-25"])
+    assert panel.chosen == "b2-26"
+    assert cards_of(panel).verticalScrollBar().value() == scrolled
+    panel.show_favourites(many[:20])
+    assert panel.chosen == "b2-20"
+
+
+def test_a_click_on_the_passage_that_took_the_place_tells_it(panel, qtbot):
+    panel.choose("b2-18")
+    panel.show_favourites(PASSAGES[1:])
+    with qtbot.waitSignal(panel.passage_chosen) as told:
+        click_row(cards_of(panel), card(panel, 0))
+    assert told.args == ["b2-19"]
+    with qtbot.assertNotEmitted(panel.passage_chosen):
+        click_row(cards_of(panel), card(panel, 0))
+
+
+def test_other_answers_begin_at_the_top_with_nothing_chosen(panel):
+    panel.choose("b2-18")
+    panel.show_hits("容错", [Hit(one, 1.0) for one in PASSAGES[1:]])
+    assert panel.chosen == ""
+
+
+def test_the_keyboard_goes_to_the_sentence_when_there_is_no_passage(panel, qtbot):
+    panel.activateWindow()
+    panel.setFocus()
+    qtbot.waitUntil(cards_of(panel).hasFocus)
+    panel.show_favourites([])
+    panel.setFocus()
+    qtbot.waitUntil(panel.findChild(ListAdvice).hasFocus)
+    panel.show_favourites(PASSAGES)
+    qtbot.waitUntil(cards_of(panel).hasFocus)
+
+
+def test_enter_held_down_opens_nothing_more(panel, qtbot):
+    panel.choose("b2-18")
+    with qtbot.assertNotEmitted(panel.passage_opened):
+        hold_key(cards_of(panel), Qt.Key.Key_Return)

@@ -1,9 +1,9 @@
 import pytest
 from catalogue_samples import FOLDERS, make_library, make_report
-from panel_samples import click_row
+from panel_samples import click_row, hold_key, tab_stops, walk_by_tab
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from start_samples import make_theme
 
 from drafter.ui.models.library_groups_model import ALL_BUNDLED, Group, GroupKind, held
@@ -122,8 +122,8 @@ def test_bundled_reports_are_read_only(panel, qtbot):
     with qtbot.assertNotEmitted(panel.labels_requested):
         qtbot.keyClick(table_of(panel), Qt.Key.Key_F2)
     menu = open_menu(panel, "b2")
-    assert list(menu) == ["自带范例，只读"]
-    assert not menu["自带范例，只读"].isEnabled()
+    assert list(menu) == ["内置范例，只读"]
+    assert not menu["内置范例，只读"].isEnabled()
 
 
 def test_the_menu_moves_labels_and_removes(panel, qtbot):
@@ -280,3 +280,72 @@ def test_a_drop_down_opens_by_the_keyboard(panel, qtbot):
     qtbot.keyClick(button, Qt.Key.Key_Down)
     assert button.menu().isVisible()
     button.menu().close()
+
+
+def test_tab_reaches_every_control_and_leaves_the_list_again(qtbot):
+    window, panel = QWidget(), ReportListPanel(make_theme())
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    for part in (QLineEdit(), panel, QLineEdit()):
+        row.addWidget(part)
+    show(panel, OWN, ())  # what is offered instead of rows comes and goes
+    show(panel, OWN)
+    window.show()
+    window.activateWindow()
+    assert len(tab_stops(window)) == 6
+    assert walk_by_tab(window, table_of(panel)) == tab_stops(window)
+    show(panel, OWN, ())
+    assert walk_by_tab(window, buttons(panel)[0]) == tab_stops(window)
+
+
+def test_a_list_that_was_never_filled_says_that_the_library_is_opened(qtbot):
+    panel = ReportListPanel(make_theme())
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    panel.focus_list()
+    assert "正在打开资料库…" in texts(panel)
+    assert not any("篇" in text for text in texts(panel))
+    show(panel, ALL_BUNDLED)
+    qtbot.waitUntil(table_of(panel).hasFocus)
+    assert "正在打开资料库…" not in texts(panel)
+
+
+def test_a_library_that_did_not_open_is_not_said_to_be_opened(panel):
+    panel.show_unopened()
+    assert "资料库没有打开" in texts(panel)
+    panel.show_opening()
+    assert "正在打开资料库…" in texts(panel)
+
+
+def test_a_keyboard_elsewhere_stays_there_when_the_list_is_filled(panel, qtbot):
+    panel.activateWindow()
+    buttons(panel)[1].setFocus()
+    show(panel, OWN, ())
+    show(panel, OWN)
+    assert panel.window().focusWidget() is buttons(panel)[1]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [
+        (Qt.Key.Key_Delete, "remove_requested"),
+        (Qt.Key.Key_F2, "labels_requested"),
+        (Qt.Key.Key_Return, "report_opened"),
+    ],
+)
+def test_a_key_held_down_asks_for_nothing_more(panel, qtbot, key, signal):
+    panel.choose("m2")
+    with qtbot.assertNotEmitted(getattr(panel, signal)):
+        hold_key(table_of(panel), key)
+
+
+def test_the_current_row_stays_in_sight_when_the_list_becomes_shorter(panel):
+    show(panel, OWN, [make_report(f"m{n}") for n in range(1, 60)])
+    table = table_of(panel)
+    panel.choose("m12")
+    panel.resize(579, 250)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    panel.resize(579, 240)
+    assert table.verticalScrollBar().value() > 900, "what the user scrolled to stays"

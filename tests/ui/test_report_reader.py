@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 from library_samples import TEXT, make_report
+from panel_samples import hold_key
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from start_samples import make_theme
 
 from drafter.core.catalogue import Use
@@ -35,7 +36,7 @@ def page_of(reader):
 
 def button(reader, *names):
     buttons = page_of(reader).findChildren(QPushButton)
-    return next(b for b in buttons if b.text() in names)
+    return next(b for b in buttons if b.text().strip() in names)
 
 
 def star(reader):
@@ -130,7 +131,7 @@ def test_a_favourite_says_so_and_asks_to_be_none(reader, qtbot):
         qtbot.mouseClick(star(reader), Qt.MouseButton.LeftButton)
     assert caught.args == ["b1-2", True]
     reader.show_marks(["b1-2", "b9-2"], ())
-    assert star(reader).text() == "已收藏"
+    assert star(reader).text().strip() == "已收藏"
     with qtbot.waitSignal(reader.favourite_requested) as caught:
         qtbot.keyClick(page_of(reader), Qt.Key.Key_S)
     assert caught.args == ["b1-2", False]
@@ -253,3 +254,53 @@ def test_an_empty_heading_and_a_text_of_one_line_do_no_harm(reader):
     reader.show_report(make_report(sections=0))
     assert page_of(reader).toPlainText() == TEXT
     assert reader.findChild(HeadingTabs).count == 0
+
+
+def test_the_keyboard_goes_to_what_is_seen(reader, qtbot):
+    reader.activateWindow()
+    reader.setFocus()
+    qtbot.waitUntil(reader.findChild(EmptyAnswer).hasFocus)
+    reader.show_report(REPORT)
+    qtbot.waitUntil(page_of(reader).hasFocus)
+    reader.show_nothing()
+    reader.focus_page()
+    qtbot.waitUntil(reader.findChild(EmptyAnswer).hasFocus)
+
+
+def test_a_report_without_title_goes_by_its_file_as_in_the_list(reader):
+    reader.show_report(make_report("m1", "", source="半年总结.docx"))
+    named = [w.accessibleName() for w in reader.findChild(ReportHead).findChildren(QWidget)]
+    assert "半年总结.docx" in named
+    reader.show_report(make_report("b1", ""))
+    named = [w.accessibleName() for w in reader.findChild(ReportHead).findChildren(QWidget)]
+    assert "没有题目的材料" in named
+
+
+def test_keys_held_down_ask_for_nothing_more(reader, qtbot):
+    reader.show_insertable(True)
+    reader.show_report(REPORT, number=2)
+    with (
+        qtbot.assertNotEmitted(reader.insert_requested),
+        qtbot.assertNotEmitted(reader.favourite_requested),
+    ):
+        hold_key(page_of(reader), Qt.Key.Key_Return)
+        hold_key(page_of(reader), Qt.Key.Key_S)
+
+
+def test_four_short_headings_stand_beside_the_labels_as_drawn(reader):
+    headings = (
+        "一、凝心铸魂，正方向",
+        "二、从严从实，建队伍",
+        "三、强基固本，筑堡垒",
+        "四、聚才汇智，添动能",
+    )
+    sections = tuple(Section(heading, "其他", (Paragraph(TEXT),)) for heading in headings)
+    reader.show_report(replace(REPORT, sections=sections, region="内蒙古"))
+    reader.resize(646, 700)
+    QApplication.processEvents()
+    tabs = reader.findChild(HeadingTabs)
+    line = reader.findChild(ReportHead).findChild(TextLine)
+    assert tabs.y() <= line.geometry().center().y() < tabs.geometry().bottom()
+    assert line.width() >= line.sizeHint().width()
+    shown = [tab for tab in tabs.findChildren(QToolButton) if tab.isVisible()]
+    assert len(shown) == 4

@@ -12,10 +12,8 @@ from drafter.commands.progress import ProgressBar
 from drafter.commands.usage import ANSWER_NO, DONE, Commands, add_json, path
 from drafter.core.cancel import CancelToken
 from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, ImportStep
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, LibraryError
 from drafter.paths import find_paths
-
-_FOLDER_LIMIT = 40
 
 
 def add(commands: Commands) -> None:
@@ -107,7 +105,7 @@ def _conclusion(results: Sequence[ImportResult]) -> int:
     elif stopped:
         complain(
             DrafterError(
-                f"导入停下了，{len(results)} 个文件有 {stopped} 个没有轮到，"
+                f"导入停下了，{len(results)} 个文件有 {stopped} 个没有读完或没有轮到，"
                 f"{refused} 个没有导入，{rest}。再导入一次时，已有的会跳过。"
             )
         )
@@ -117,10 +115,12 @@ def _conclusion(results: Sequence[ImportResult]) -> int:
 
 
 def _folder(text: str) -> str:
-    name = text.strip()
-    if len(name) > _FOLDER_LIMIT or not name.isprintable():
-        raise argparse.ArgumentTypeError(f"最多 {_FOLDER_LIMIT} 个字，不能换行")
-    return name
+    from drafter.library.folders import LONGEST, folder_name
+
+    try:
+        return folder_name(text) if text.strip() else ""
+    except LibraryError as error:
+        raise argparse.ArgumentTypeError(f"最多 {LONGEST} 个字，不能换行") from error
 
 
 def _json(result: ImportResult) -> dict[str, object]:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from drafter.commands import library_changes
+from drafter.commands.library_changes import report_name
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say, say_json
 from drafter.commands.table import aligned
@@ -84,7 +85,7 @@ def _list_lines(reports: Sequence[ReportSummary]) -> Iterator[str]:
             str(report.paragraphs),
             report.date,
             f"{report.used} 段" if report.used else "",
-            _name(report),
+            report_name(report),
             report.folder,
         )
         for report in reports
@@ -111,7 +112,7 @@ def _report_json(report: Report) -> dict[str, object]:
 
 def _report_lines(report: Report) -> Iterator[str]:
     """Yield the report with the id of each paragraph, as ``insert`` wants it."""
-    yield _name(report)
+    yield report_name(report)
     place = report.region_full or report.region
     labels = (report.id, report.level, place, report.date, report.folder)
     yield "  ".join(filter(None, labels))
@@ -123,8 +124,3 @@ def _report_lines(report: Report) -> Iterator[str]:
         for paragraph in section.paragraphs:
             number += 1
             yield f"[{report.id}-{number}] {paragraph.text}"
-
-
-def _name(report: Report | ReportSummary) -> str:
-    """Return what to call a report: its title, or the writer's own file name."""
-    return report.title or (report.source if report.own else "（原文没有题目）")

@@ -5,7 +5,7 @@ import argparse
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say
 from drafter.commands.usage import DONE, Commands, WrongUse, wrong_use
-from drafter.core.catalogue import Labels
+from drafter.core.catalogue import Labels, ReportSummary
 from drafter.core.report import LEVELS, SUBJECTS, Report
 
 
@@ -48,7 +48,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
     report_id = arguments.id.strip()
     with opened_library() as library, wrong_use():
         report = library.remove(report_id)
-    say(f"已移出 {report_id}“{_name(report)}”。原来的文件没有动。")
+    say(f"已移出 {report_id}“{report_name(report)}”。原来的文件没有动。")
     return DONE
 
 
@@ -70,7 +70,7 @@ def run_edit(arguments: argparse.Namespace) -> int:
         library.relabel(report_id, labels)
         report = library.report(report_id)
     labelled = (report.level or "级别不清楚", report.region_full or "地区不清楚")
-    say(f"已改 {report_id}“{_name(report)}”：{'，'.join(labelled)}。")
+    say(f"已改 {report_id}“{report_name(report)}”：{'，'.join(labelled)}。")
     return DONE
 
 
@@ -114,5 +114,6 @@ def _section(report: Report, named: str) -> int:
     return found[0]
 
 
-def _name(report: Report) -> str:
-    return report.title or report.source
+def report_name(report: Report | ReportSummary) -> str:
+    """Return what to call a report: its title, or the writer's own file name."""
+    return report.title or (report.source if report.own else "（原文没有题目）")

@@ -37,8 +37,8 @@ def read_compendium(lines: Iterable[str | Line]) -> tuple[Structure, ...]:
     body = without_noise(printed[contents.stop :] if contents else printed, titles)
     manner = manner_of(body)
     places = places_by_entries(body, entries) if entries else []
-    if not places:
-        places = places_by_look(body, manner)
+    if not places or len(places) * 2 < len(entries):
+        places = max(places, places_by_look(body, manner), key=len)
     if not places:
         texts = [mended([*without_noise(front), *body], manner)]
         return tuple(_read(texts, [""]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.core.headings import is_title_end
 from drafter.core.printed import Printed
 from drafter.core.report import LEVELS
+from drafter.core.signed_lines import is_signed
 
 _CAPTION = re.compile(r"[【\[]?目(?:录|次|錄)[】\]]?(?:contents)?|contents", re.IGNORECASE)
 _CAPTION_WITHIN = 300
@@ -18,9 +19,10 @@ _TAIL_DIGITS = re.compile(r"(?<=[\u3400-\u9fff”》）)])\d{1,3}$")
 _LEADERS = re.compile(rf"{_LEADER}{{3,}}\d{{0,4}}$")
 _PIECE = (
     r"(?:第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})篇|(?:篇章?|(?:经验|交流|典型|发言|汇报)?"
-    r"(?:材料|范文|案例|发言)之?)(?:[一二三四五六七八九十]{1,3}|\d{1,2}))"
+    r"(?:材料|范文|案例|发言)之?|(?:典型|先进|交流)经验(?:材料)?之?)(?:[一二三四五六七八九十]{1,3}|\d{1,2}))"
 )
 _DIVIDER = re.compile(rf"[【\[（(《]?{_PIECE}[】\]）)》]?[：:]?")
+_PIECE_TITLE = re.compile(rf"[【\[（(《]?{_PIECE}[】\]）)》]?\s?[：:](?=.{{4}})")
 _NUMBER = re.compile(
     rf"(?:[【\[（(]{_PIECE}[】\]）)]|{_PIECE}[\s：:])\s*|"
     r"(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(](?:[一二三四五六七八九十]{1,4}|\d{1,3})[）)]"
@@ -36,6 +38,7 @@ _LEVEL = re.compile(
     r"(?:[（(]\d+篇[）)]|组织(?:工作|部门?)|材料|综述|总结|汇报|经验){0,3}"
 )
 _LEVELS = dict(zip(("province", "city", "county"), LEVELS, strict=True))
+_AUTHOR = re.compile(r"\s*(?:[（(][^（()）]{2,30}[）)]|[-—]{2}[^—]{2,20}[委部组局院校司])$")
 _LEVEL_LIMIT = 20
 _GROUP_LIMIT = 50
 """Code points of a line that parts groups, as printed and without number and page."""
@@ -44,6 +47,7 @@ _KEY = 5
 _CONFIRMED_SHARE = 0.3
 """How many first characters tell an entry, and the share of entries found in the text."""
 _ENTRIES_LIMIT = 5_000
+_TITLE_LINES = 3
 _LEADERS_LEAST = 3
 """Lines with leaders that make a contents page without caption."""
 
@@ -85,6 +89,11 @@ def unnumbered(text: str) -> str:
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
+def without_author(text: str) -> str:
+    """Return what a line names without who wrote it: （石泉县委组织部）, ——石泉县委."""
+    return _AUTHOR.sub("", text[: 2 * _ENTRY_LIMIT]) or text
+
+
 def level_line(text: str) -> str:
     """Return the level a line like 二、市级 or 【省级】 announces; '' for other lines."""
     if len(text) > _GROUP_LIMIT:
@@ -97,6 +106,11 @@ def level_line(text: str) -> str:
 def divider_line(text: str) -> bool:
     """Return whether a line only counts the reports of a file: 【篇二】, 材料之三."""
     return len(text) <= _LEVEL_LIMIT and _DIVIDER.fullmatch("".join(text.split())) is not None
+
+
+def piece_title(text: str) -> bool:
+    """Return whether a line counts a report and names it: 案例1：……."""
+    return _PIECE_TITLE.match(text) is not None
 
 
 def find_contents(lines: Sequence[Printed]) -> Contents | None:
@@ -146,7 +160,8 @@ def _by_leaders(lines: Sequence[Printed]) -> Contents | None:
     start = led[0]
     while start and level_line(lines[start - 1].text):
         start -= 1
-    return Contents(start, led[-1] + 1, _entries(lines[start : led[-1] + 1]))
+    stop = _below_author(lines, led)
+    return Contents(start, stop, _entries(lines[start:stop]))
 
 
 def _below_caption(lines: Sequence[Printed], caption: int) -> Contents:
@@ -170,17 +185,17 @@ def _stop(lines: Sequence[Printed], start: int, run: int) -> int:
         first += 1
     if first >= run:
         return run
-    keys = [normal(unnumbered(_unpaged(line.text))) for line in lines[first:run]]
+    keys = [normal(without_author(unnumbered(_unpaged(one.text)))) for one in lines[first:run]]
     paged = [at for at in range(first, run) if _unpaged(lines[at].text) != lines[at].text]
     if len(paged) * 3 >= run - first:
-        return paged[-1] + 1
+        return _below_author(lines, paged)
     wanted = {keys[0]} if keys.count(keys[0]) <= 2 else set()
     wanted |= {keys[0] + keys[1]} if len(keys) > 1 else set()
     for at in range(1, len(keys)):
         if keys[at] in wanted or any(
             "".join(keys[at : at + count]) in wanted for count in (2, 3) if at + count <= len(keys)
         ):
-            stop = first + at
+            stop = _above_signed(lines, first, keys, at)
             while stop > start + 1 and level_line(lines[stop - 1].text):
                 stop -= 1
             return stop
@@ -188,6 +203,50 @@ def _stop(lines: Sequence[Printed], start: int, run: int) -> int:
         return run
     titled = [at for at in range(first + 1, run) if is_title_end(lines[at].text)]
     return titled[-1] if titled else run
+
+
+def _below_author(lines: Sequence[Printed], paged: Sequence[int]) -> int:
+    """Return where a contents page ends whose lines with a page number are known."""
+    stop, first = paged[-1] + 1, paged[0]
+    if stop == len(lines) or not _is_author(lines[stop].text):
+        return stop
+    if first and _is_author(lines[first - 1].text) and not _is_caption(lines[first - 1]):
+        return stop
+    return stop + (len(paged) == 1 or _is_author(lines[paged[-2] + 1].text))
+
+
+def _above_signed(lines: Sequence[Printed], first: int, keys: Sequence[str], at: int) -> int:
+    """Return where a contents page with who wrote the reports ends.
+
+    Above the line at which its first line came back stands, in the text, the title of that
+    office or the office of that title.
+
+    Args:
+        lines: Of the file.
+        first: The first line of the contents page.
+        keys: What the lines from there on compare by.
+        at: Which of them is the first one again.
+    """
+    offices = [_signs(line) for line in lines[first : first + at]]
+    above = at
+    if offices[0]:
+        while above > 1 and at - above < _TITLE_LINES and not offices[above - 1]:
+            above -= 1
+        if all(offices[:above]):
+            return first + above
+        again = (one for one in range(above, at) if keys[one] in keys[:one])
+        return first + next(again, at)
+    own = not any(offices[:-1]) or (offices[1] and keys[at - 1] in keys[: at - 1])
+    return first + at - (own and at > 1 and offices[-1])
+
+
+def _signs(line: Printed) -> bool:
+    return is_signed(without_author(unnumbered(_unpaged(line.text))))
+
+
+def _is_author(text: str) -> bool:
+    """Return whether a line says who wrote what the line above names."""
+    return unnumbered(text) == text and (is_signed(text) or text[0] in "（(—")
 
 
 def _unpaged(text: str) -> str:
@@ -213,6 +272,9 @@ def _entries(lines: Sequence[Printed]) -> tuple[Entry, ...]:
             level, held = group, ""
             continue
         text = "" if line.text.isdecimal() else _unpaged(line.text)
+        author = _is_author(text) and (found or is_signed(text)) if text else False
+        if paged and text == line.text and not held and author:
+            continue
         if paged and text == line.text and len(held) < _ENTRY_LIMIT:
             held += text
             continue
@@ -223,4 +285,12 @@ def _entries(lines: Sequence[Printed]) -> tuple[Entry, ...]:
         found.append(Entry(bare, text[: len(text) - len(bare)].strip(), level, paged))
     if held:
         found.append(Entry(unnumbered(held), "", level, False))
-    return tuple(found)
+    return _without_authors(found)
+
+
+def _without_authors(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Leave out lines that say who wrote what others name, not those that name it so."""
+    signed = [is_signed(without_author(entry.text)) for entry in entries]
+    if len(entries) <= 3 * sum(signed) and 2 * sum(signed) <= len(entries):
+        return tuple(one for one, out in zip(entries, signed, strict=True) if not out)
+    return tuple(entries)

@@ -1,6 +1,7 @@
 """What a line is by its own look: a heading, of which depth and number, or the end of a title."""
 
 import re
+from collections.abc import Sequence
 
 _NUM = r"[一二三四五六七八九十]{1,3}"
 HEADING_LIMIT = 60
@@ -13,11 +14,17 @@ _DIGIT_NUMBERED = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])(?=[^\d\s
 _DIGIT_HEADING_LIMIT = 40
 """A third or fourth depth: a line of a list looks alike, so it must have text below."""
 _TITLE_TAIL = re.compile(r"(?:讲话|发言|汇报|综述|报告|材料|要点|总结|意见|方案|提纲|纪实|做法)$")
+_PART_TAIL = re.compile(r"(?:要点|总结|意见|方案|做法)$")
 
 
 def is_title_end(text: str) -> bool:
     """Return whether a text ends as titles do: 综述, 讲话, 汇报材料."""
     return _TITLE_TAIL.search(text[-4:]) is not None
+
+
+def is_part_end(text: str) -> bool:
+    """Return whether titles end so, and parts of a report as well: 主要做法, 整改方案."""
+    return _PART_TAIL.search(text[-2:]) is not None
 
 
 def heading_mark(line: str) -> str:
@@ -26,14 +33,27 @@ def heading_mark(line: str) -> str:
     return found.group() if found else ""
 
 
-def heading_number(line: str) -> int:
-    """Return what a first heading counts, 2 for 二、强基固本; 0 for all other lines."""
+def heading_number(line: str, ends: str = "、.．") -> int:
+    """Return what a heading counts, 2 for 二、强基固本; 0 for all other lines.
+
+    Args:
+        line: A line.
+        ends: The characters its mark may end with.
+    """
     mark = heading_mark(line)
-    if mark[-1:] not in ("、", ".", "．") or not is_heading(line):
+    if mark[-1:] not in tuple(ends) or not is_heading(line):
         return 0
-    tens, ten, ones = mark[:-1].strip().rpartition("十")
+    tens, ten, ones = mark.strip("（()） 、.．").rpartition("十")
     number = _DIGITS.find(ones) if ones else 0
     return number + (_DIGITS.find(tens) if tens else 1) * 10 if ten else number
+
+
+def top_numbers(lines: Sequence[str]) -> tuple[list[int], bool]:
+    """Return what the headings of the first depth count, and whether （一） is that depth."""
+    numbers = [heading_number(line) for line in lines]
+    if any(numbers):
+        return numbers, False
+    return [heading_number(line, "）)") for line in lines], True
 
 
 def is_heading(line: str) -> bool:

@@ -26,7 +26,7 @@ class ImportRequest:
     """A file to bring in.
 
     Attributes:
-        path: Path of the file; its ending decides how it is read first.
+        path: Path of the file; what it is decides how it is read.
         folder: The user's own folder in the library it goes to; empty for none.
         again: Whether to take it in although the library has the same wording.
     """

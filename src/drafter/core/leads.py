@@ -7,8 +7,10 @@ from drafter.core.sentence import sentence_spans
 
 _NUM = r"[一二三四五六七八九十]{1,2}"
 _MARKED = re.compile(
-    rf"{_NUM}[是要](?![，。])|第{_NUM}[，、]|其[一二三四五六][，、：]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[.．](?!\d)|[①-⑩]"
+    rf"[（(]{_NUM}[）)]|\d{{1,2}}、(?![\d、])|{_NUM}[是要](?![，。])|第{_NUM}[，、]|其[一二三四五六][，、：]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[.．](?!\d)|[①-⑩]"
 )
+_ORDER = re.compile("(首先|其次|再次|最后)(?:，|、|是|要)")
+"""Words that count points where the first two of them stand in one paragraph."""
 _WHOLE = 40
 """Code points a sentence may have to be a sub-heading whole; else it is cut at its comma."""
 _BARE = 18
@@ -45,11 +47,13 @@ def find_leads(text: str, *, inner: bool = False) -> tuple[Lead, ...]:
     spans = sentence_spans(text)
     leads: list[Lead] = []
     bare: list[Lead] = []
+    ordered = "首先" in text and "其次" in text
     for index, span in enumerate(spans):
         sentence = text[span.start : span.stop]
         start = span.start + len(sentence) - len(sentence.lstrip())
         sentence = sentence.lstrip()
-        if (found := _MARKED.match(sentence)) is not None:
+        found = _MARKED.match(sentence) or (_ORDER.match(sentence) if ordered else None)
+        if found is not None:
             leads.append(Lead(found.group(), _heading(sentence), start))
         elif index + 1 < len(spans) and (_is_bare(sentence) if inner else _heads(sentence)):
             bare.append(Lead("", sentence, start))

@@ -42,6 +42,7 @@ class Manner:
         measure: Width of the print, in half-width cells, that lines without indent still
             show where a page or a lost indent broke a paragraph below its first line; 0
             where lines are broken at a margin or too few lines show it.
+        lost: Code points of an indent that was taken off all first lines; 0 for none.
     """
 
     width: int = 0
@@ -50,6 +51,7 @@ class Manner:
     by_indent: bool = False
     by_gap: bool = False
     measure: int = 0
+    lost: int = 0
 
     def indented(self, line: Printed) -> bool:
         """Return whether a line begins as a paragraph does, further in than others."""
@@ -62,7 +64,8 @@ class Manner:
     def full(self, line: Printed, below: Printed) -> bool:
         """Return whether a line ends because what follows had no room in it."""
         if self.strict:
-            return len(line.text) + max(line.indent // 2, line.front) >= self.width
+            size = len(line.text) + max(line.indent // 2, line.front)
+            return size >= self.width or (size == self.width - self.lost and not line.stops)
         token = _TOKEN.match(below.text[:40])
         room = self.width - cells(line.text) - line.indent
         slack = 0 if line.stops or (self.by_gap and below.gap) else SLACK
@@ -99,7 +102,8 @@ def manner_of(lines: Sequence[Printed]) -> Manner:
     by_indent = _most(bare.indented(line) for line in parted)
     by_gap = _most(line.gap for line in parted) and not _most(line.gap for line in inner)
     measure = _measure(plain) if by_indent and not width else 0
-    return Manner(width, strict, margin, by_indent, by_gap, measure)
+    lost = _INDENT if strict and not any(line.indent for line in plain) else 0
+    return Manner(width, strict, margin, by_indent, by_gap, measure, lost)
 
 
 def _measure(lines: Sequence[Printed]) -> int:
@@ -139,7 +143,9 @@ def _width(long: Sequence[Printed]) -> tuple[int, bool]:
             for size, line in zip(chars, long, strict=True)
             if abs(size - width) <= SLACK and not (line.stops or is_heading(line.text))
         ]
-        if broken.count(width) >= _STRICT_SHARE * len(broken):
+        stripped = not any(line.indent for line in long)
+        full = broken.count(width) + stripped * broken.count(width - _INDENT)
+        if full >= _STRICT_SHARE * len(broken):
             return width, True
     width = _usual([cells(line.text) + line.indent for line in long], 4)
     return (width, False) if 2 * _NARROW <= width <= 2 * WIDE else (0, False)

@@ -28,15 +28,27 @@ _CHAIN_LEAST = 3
 """How many bare numbers must count on for each to be a page number."""
 _AT_EDGE = rf"(?:第?\s?\d{{1,4}}\s?页?|{_DASH}\s?\d{{1,4}}\s?{_DASH})"
 _EDGE_NUMBER = re.compile(rf"^{_AT_EDGE}\s+|\s+{_AT_EDGE}$")
+_CALL = (
+    r"(?:更多(?:\S{0,6}(?:请|材料|资料|内容))?|欢迎|敬请|请|扫码|长按|搜索?|添加|加|关注|官方|本文|文章|来源于?|来自|转自|摘自|选自"
+    r"|原创|微信|首发|于|本|我们的?)"
+)
+_ACCOUNT = r"(?:公众号|公众平台|公号|订阅号|视频号|QQ群?|微信号?|小红书|知识星球)"
 _WATERMARK = re.compile(
     r"[【\[（(]?内部(?:学习)?(?:资料|材料|文件|刊物|读物|使用|参考|交流)"
     r"[，,、·]?(?:请?(?:注意保[存密管]|妥善保[管存])|(?:严禁|请勿|不得)(?:外传|外泄|翻印|转载)"
     r"|仅供(?:学习|参考|交流))?[】\]）)]?"
     r"|[【\[（(]?(?:版权所有|仅供(?:内部)?(?:学习|参考|交流|使用)+)[^。]{0,16}[】\]）)]?"
     r"|[^，。；]{0,20}(?:https?://|www\.)[^，。；\u4e00-\u9fff]{4,80}[^，。；]{0,12}"
-    r"|[^，。；：:]{0,16}(?:公众号|公号|订阅号|视频号|QQ群?|微信群?|小红书|知识星球)[：:][^，。；]{1,30}",
+    rf"|[【\[（(]?{_CALL}*{_ACCOUNT}[：:][^，。；]{{1,24}}",
     re.IGNORECASE,
 )
+_ACCOUNT_LINE = re.compile(rf"[^，。；：:]{{0,16}}{_ACCOUNT}[：:][^，。；]{{1,30}}", re.IGNORECASE)
+"""What may be a watermark and a sentence about a public account: it is one where it recurs."""
+_WEB = re.compile(
+    r"(?:点击|长按|扫描?)(?:上方|下方|右上角|以?上|以?下)?[“”\"]?(?:蓝字|蓝色字体?|标题|卡片|二维码)[“”\"]?[^，。；：]{0,12}关注"
+    r"[^，。；：]{0,10}|(?:(?:阅读|浏览|点赞|赞|在看|转发|分享|收藏|评论|留言|点击)[量数]?[：:]?\d+(?:\.\d)?(?:万\+?|\+)?[|｜]?)+"
+)
+"""What a page of the web shows around an article: 点击蓝字 关注我们, 阅读 1024 点赞 36."""
 _WATERMARK_LIMIT = 60
 _RUNNING_LEAST = 3
 _RUNNING_LIMIT = 50
@@ -57,8 +69,13 @@ def without_noise(lines: Sequence[Printed], titles: Container[str] = frozenset()
         lines: In printed order.
         titles: Squeezed titles that the contents page names: the first of each stays.
     """
+    lines = list(_without_web(lines))
     pages = _page_numbers(lines, [_key(line) for line in lines])
-    drop = [page or _is_watermark(line) for page, line in zip(pages, lines, strict=True)]
+    accounts = _recurring([line.text if _fits(_ACCOUNT_LINE, line) else "" for line in lines])
+    drop = [
+        page or line.text in accounts or _fits(_WATERMARK, line)
+        for page, line in zip(pages, lines, strict=True)
+    ]
     kept = list(_dropped(lines, drop))
     keys = [_key(line) for line in kept]
     running = _running(kept, keys, titles)
@@ -76,10 +93,22 @@ def _dropped(lines: Sequence[Printed], drop: Sequence[bool]) -> Iterator[Printed
             page = False
 
 
-def _is_watermark(line: Printed) -> bool:
+def _without_web(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """Yield the lines that are not of a web page; where one was, a blank line stands."""
+    gap = False
+    for line in lines:
+        if _fits(_WEB, line):
+            gap = True
+        else:
+            yield replace(line, gap=True) if gap and not line.gap else line
+            gap = False
+
+
+def _fits(noise: re.Pattern[str], line: Printed) -> bool:
+    """Return whether a short line has the form of a noise."""
     if len(line.text) > _WATERMARK_LIMIT or line.level is not None:
         return False
-    return _WATERMARK.fullmatch("".join(line.text.split())) is not None
+    return noise.fullmatch("".join(line.text.split())) is not None
 
 
 def _page_numbers(lines: Sequence[Printed], keys: Sequence[str]) -> list[bool]:

@@ -12,7 +12,15 @@ from itertools import pairwise
 from drafter.core.headings import HEADING_LIMIT, is_heading, is_title_end
 from drafter.core.manner import SLACK, WIDE, Manner, cells
 from drafter.core.printed import Printed
-from drafter.core.structure import Line, is_salutation, is_signed, opens_speech
+from drafter.core.signed_lines import (
+    is_addressee,
+    is_byline,
+    is_letterhead,
+    is_salutation,
+    is_signed,
+    opens_speech,
+)
+from drafter.core.structure import Line
 
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:、|[是要](?![，。]))|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
@@ -21,6 +29,9 @@ _BEGINS = re.compile(
 """What a line begins with that goes on with nothing."""
 _OPEN = "，,、（(《“‘"
 """Marks after which every reader goes on."""
+_INNER = tuple("、，。；：”）》")
+"""Marks no line begins with but the rest of one."""
+_LETTER_END = re.compile(r"(?:通知|通报|决定|批复|请示|函|公告)》?$")
 _BROKEN_LEAST = 20
 _TAIL_LIMIT = 30
 """Code points of the shortest line broken at a page, and of the rest of a broken heading."""
@@ -37,7 +48,7 @@ def mended(lines: Sequence[Printed], manner: Manner) -> list[Line]:
     A line that its file calls a title or heading (`Line.level`) is never joined.
     """
     found: list[list[str]] = []
-    levels: list[int | None] = []
+    firsts: list[Printed] = []
     whole = _Whole()
     subheads = _has_subheads(lines, manner)
     for index, line in enumerate(lines):
@@ -48,9 +59,12 @@ def mended(lines: Sequence[Printed], manner: Manner) -> list[Line]:
         else:
             parts = _at_measure(line, manner) if manner.measure else [line.text]
             found += [[part] for part in parts]
-            levels += [line.level] * len(parts)
+            firsts += [line] * len(parts)
             whole = _Whole(parts[-1], manner.indented(line) and not manner.centred(line))
-    return [Line(_joined(parts), level) for parts, level in zip(found, levels, strict=True)]
+    return [
+        Line(_joined(parts), line.level, gap=line.gap)
+        for parts, line in zip(found, firsts, strict=True)
+    ]
 
 
 def _at_measure(line: Printed, manner: Manner) -> list[str]:
@@ -118,13 +132,25 @@ def _continues(
     """Return whether a line goes on where the last one stopped."""
     if last.level is not None or line.level is not None:
         return False
-    if manner.indented(line) or opens_speech(line.text):
+    if line.text.startswith(_INNER):
+        return True
+    if manner.indented(line) or opens_speech(line.text) or _stands_alone(last, line):
         return False
     if whole.heading:
         return _heading_goes_on(whole, last, line, below, manner, subheads)
     if manner.width:
         return _goes_on_at_margin(whole, last, line, manner)
     return _goes_on_at_page(whole, last, line, manner)
+
+
+def _stands_alone(last: Printed, line: Printed) -> bool:
+    """Return whether one of two lines is by its form about the text and not of it."""
+    return (
+        is_byline(last.text)
+        or is_byline(line.text)
+        or is_letterhead(last.text)
+        or is_addressee(line.text)
+    )
 
 
 def _heading_goes_on(
@@ -153,7 +179,7 @@ def _heading_goes_on(
 
 def _goes_on_at_margin(whole: _Whole, last: Printed, line: Printed, manner: Manner) -> bool:
     """Judge a line of a file that is broken at a margin: a line that ends early is an end."""
-    full = manner.full(last, line)
+    full = manner.full(last, line) or _is_full_first_line(whole, last, manner)
     if last.stops and last.text[-1] not in "；;":
         if manner.by_gap and line.gap and not line.page:
             return False
@@ -165,6 +191,12 @@ def _goes_on_at_margin(whole: _Whole, last: Printed, line: Printed, manner: Mann
     if full or last.text[-1] in _OPEN:
         return True
     return manner.by_indent and whole.indented and _cut_short(last, manner)
+
+
+def _is_full_first_line(whole: _Whole, last: Printed, manner: Manner) -> bool:
+    """Return whether a first line is as long as those whose indent was taken off."""
+    first = manner.lost > 0 and whole.head == last.text
+    return first and len(last.text) == manner.width - manner.lost
 
 
 def _cut_short(line: Printed, manner: Manner) -> bool:
@@ -186,7 +218,9 @@ def _goes_on_at_page(whole: _Whole, last: Printed, line: Printed, manner: Manner
         return line.page and whole.head != last.text
     if manner.by_indent or line.page:
         return True
-    return line.stops and not _BEGINS.match(line.text) and not is_title_end(last.text)
+    if is_title_end(last.text) or _LETTER_END.search(last.text[-4:]):
+        return False
+    return line.stops and not _BEGINS.match(line.text)
 
 
 def _closes(text: str) -> bool:

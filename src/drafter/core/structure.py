@@ -8,11 +8,10 @@ paragraph: a heading missed costs a label, a paragraph taken for a heading loses
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from drafter.core.headings import (
-    HEADING_LIMIT,
     NO_END,
     heading_mark,
     is_digit_heading,
@@ -21,6 +20,16 @@ from drafter.core.headings import (
 )
 from drafter.core.leads import find_leads
 from drafter.core.report import Paragraph, Section
+from drafter.core.signed_lines import (
+    Role,
+    is_byline,
+    is_letterhead,
+    roles_of,
+)
+from drafter.core.signed_lines import is_salutation as is_salutation
+from drafter.core.signed_lines import is_signed as is_signed
+from drafter.core.signed_lines import opens_speech as opens_speech
+from drafter.core.subheads import subheads
 
 _NUM = r"[一二三四五六七八九十]{1,3}"
 _TITLE_LIMIT = 60
@@ -29,23 +38,10 @@ _TOLD_LIMIT = 80
 _BYLINE = re.compile(
     r"^[（(].*[）)]$|\d{4}\s*年|^\S{2,4}$|(?:委|部|组|局|办公室|书记|部长)\s?\S{0,4}$"
 )
-_SALUTATION = re.compile(
-    r"(?:同志|领导|部长|书记|主任|代表|委员|朋友)[^。]{0,20}[：:]$|^各位[^。]*[：:]$"
-)
-_GREETING = re.compile(r"尊敬|敬爱|亲爱|各位|同志|领导|首长")
-_DATE = re.compile(
-    r"[（(]?\s*(?:\d{4}|[二一][〇○0零一二三四五六七八九]{3})\s*年[\d\s一二三四五六七八九十]{1,5}月"
-    r"(?:[\d\s一二三四五六七八九十]{1,5}日)?\s*[）)]?$"
-)
-_OFFICE = re.compile(
-    r"^[（(]?(?!在|关于)[^，。；：—]{2,}(?:委|组织部|党组|党工委|办公室|(?<![格布开全大结变破当])局|书记|部长|主任)"
-    r"(?:\s+\S{1,2}\s?\S{1,2})?[）)]?$"
-)
-_NO_PERSON = re.compile(r"[前引]言|导语|摘要|目录|概述|背景|做法|成效|情况|总结|经验|问题|打算|序")
-_PERSON = re.compile(r"[（(]?[\u3400-\u9fff](?:[\u3400-\u9fff]{1,2}|\s+[\u3400-\u9fff])[）)]?")
-"""What a line that signs looks like: a date, an office with or without a name, a name."""
-_SIGNED_LINES = 3
-_SIGNED_LIMIT = 40
+_SUBTITLE = ("—", "－", "-", "（", "(")
+"""What a line begins with that belongs to the title above even where a blank line parts them."""
+_HEAD_LINES = 4
+"""How many lines at the top the title and what stands above it may take."""
 _CLOSING = re.compile(
     r"(?:发言|汇报|讲话|报告)(?:完毕|结束|到此)|我的(?:发言|汇报|讲话)|以上(?:汇报|发言|报告|意见)"
     r"|^(?:同志们|各位领导|各位同志)[，,！!]|特此报告|^谢谢|我就(?:讲|说|汇报)(?:这些|这么多|到这)"
@@ -54,7 +50,9 @@ _CLOSING = re.compile(
 _CLOSING_LINES = 2
 """How many lines at the end may be the closing."""
 _RUN_IN = re.compile(r"([^，。！？：]{4,16}，[^，。！？：]{4,16})。(?=.)")
-_RUN_IN_NUMBERED = re.compile(rf"({_NUM}、[^。！？：]{{4,40}})。(?=.)")
+_RUN_IN_NUMBERED = re.compile(rf"((?:{_NUM}、|[（(]{_NUM}[）)])[^。！？：；]{{4,40}})。(?=.)")
+_NUMBER_LIMIT = 2
+"""Digits of a number that stands in a line of its own above its heading."""
 _RUN_IN_LEAST = 3
 """How many parallel first sentences make headings."""
 _TALK = re.compile(r"习近平|我们|一年来|近年来|今年|去年|同志们")
@@ -70,11 +68,13 @@ class Line:
         level: 0 for a title, 1 to 9 for a heading (outline level); None where the file
             does not tell, as text files never do.
         contents: Whether the file calls it a line of a table of contents.
+        gap: Whether a blank line is known to stand above it.
     """
 
     text: str
     level: int | None = None
     contents: bool = False
+    gap: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +95,25 @@ class Structure:
     level: str = ""
 
 
-def is_salutation(text: str) -> bool:
-    """Return whether a paragraph greets those who are spoken to: 同志们：."""
-    return len(text) <= HEADING_LIMIT and _SALUTATION.search(text) is not None
-
-
-def opens_speech(text: str) -> bool:
-    """Return whether a line is a salutation and cannot be the rest of a sentence."""
-    return is_salutation(text) and _GREETING.match(text) is not None
+_Part = tuple[str, list[str]]
+"""A heading, '' for none, and the lines below it."""
 
 
 def read_structure(lines: Iterable[str | Line]) -> Structure:
     """Return the structure of the lines of one report; no sections when all are blank."""
     told = (line if isinstance(line, Line) else Line(line) for line in lines)
-    cleaned = [Line(text, line.level) for line in told if (text := clean_line(line.text))]
-    title, rest = _split_title(cleaned)
-    above, body, below = _split_signed(rest) if title else ([], rest, [])
-    parts = _by_lines(body)
-    run_in = (
-        len(parts) == 1 and (found := _by_first_sentences([line.text for line in body])) is not None
+    cleaned = [replace(line, text=text) for line in told if (text := clean_line(line.text))]
+    inner = _unnumbered_headings(cleaned)
+    above, title, rest = _split_title(cleaned, inner)
+    roles = [Role.TEXT] * len(rest)
+    if title:
+        roles = roles_of(["" if line.level or line in inner else line.text for line in rest])
+    body, signed, annex = (
+        [line for line, told_role in zip(rest, roles, strict=True) if told_role is role]
+        for role in (Role.TEXT, Role.SIGNED, Role.ANNEX)
     )
-    if run_in and found is not None:
-        parts = found
-    parts = _with_close(parts)
+    parts, run_in = _parts(body, inner)
+    parts.append(("", [line.text for line in annex]))
     return Structure(
         title,
         tuple(
@@ -125,12 +121,23 @@ def read_structure(lines: Iterable[str | Line]) -> Structure:
             for heading, texts in parts
             if heading or texts
         ),
-        (*above, *below),
+        (*above, *(line.text for line in signed)),
     )
 
 
-_Part = tuple[str, list[str]]
-"""A heading, '' for none, and the lines below it."""
+def _parts(body: Sequence[Line], inner: Container[Line]) -> tuple[list[_Part], bool]:
+    """Return the parts of a text, and whether its headings are first sentences."""
+    parts = _by_lines(body, inner)
+    found = _by_first_sentences([line.text for line in body]) if len(parts) == 1 else None
+    return _with_close(found or parts), found is not None
+
+
+def _unnumbered_headings(lines: Sequence[Line]) -> frozenset[Line]:
+    """Return the headings without number of a text that has no heading of another kind."""
+    if any(heading_mark(line.text) or (line.level or 0) > 0 for line in lines):
+        return frozenset()
+    found = subheads([line.text for line in lines])
+    return frozenset(lines[at] for at in found)
 
 
 def clean_line(line: str) -> str:
@@ -150,24 +157,32 @@ def _paragraph(line: str, run_in: bool) -> Paragraph:
     return Paragraph(line, find_leads(line, inner=run_in))
 
 
-def _split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """Take the title off the top; a byline stays with the rest."""
+def _split_title(
+    lines: Sequence[Line], inner: Container[Line]
+) -> tuple[list[str], str, list[Line]]:
+    """Take the title off the top, and what stands above it; a byline stays with the rest."""
+    first = 0
+    while first < min(_HEAD_LINES, len(lines) - 1) and is_letterhead(lines[first].text):
+        first += 1
     head: list[str] = []
-    for line in lines[:4]:
-        if not _could_be_title(line.text) or (head and line.level):
+    for line in lines[first : first + _HEAD_LINES]:
+        if not _could_be_title(line.text) or (head and (line.level or line in inner)):
             break
         head.append(line.text)
-    if not head or len(head) == len(lines):
+    if not head or first + len(head) == len(lines):
         # Lines that all look like titles are a list, not a report.
-        return ("", list(lines)) if len(lines) != 1 or not head else (head[0], [])
-    title, taken = head[0], 1
-    for more, told in zip(head[1:], lines[1:], strict=False):
-        if told.level != lines[0].level and lines[0].level is not None:
+        alone = len(lines) == 1 and bool(head)
+        return ([], head[0], []) if alone else ([], "", list(lines))
+    title, taken = head[0], first + 1
+    for more, told in zip(head[1:], lines[first + 1 :], strict=False):
+        if told.level != lines[first].level and lines[first].level is not None:
             break
         if is_title_end(title) or (_BYLINE.search(more) and not is_title_end(more)):
             break
+        if is_byline(more) or (told.gap and not more.startswith(_SUBTITLE)):
+            break
         title, taken = title + more, taken + 1
-    return title, list(lines[taken:])
+    return [line.text for line in lines[:first]], title, list(lines[taken:])
 
 
 def _could_be_title(line: str) -> bool:
@@ -179,27 +194,7 @@ def _could_be_title(line: str) -> bool:
     )
 
 
-def _split_signed(lines: Sequence[Line]) -> tuple[list[str], list[Line], list[str]]:
-    """Take byline and date off the top, signature and date off the end."""
-    above = 0
-    while above < min(_SIGNED_LINES, len(lines) - 1) and _signs(lines[above]):
-        above += 1
-    below = len(lines)
-    if below > above + 1 and _DATE.match(lines[-1].text):
-        below -= 1
-        while len(lines) - below < _SIGNED_LINES and below > above + 1:
-            if not _OFFICE.search(lines[below - 1].text) or not _signs(lines[below - 1]):
-                break
-            below -= 1
-    texts = [line.text for line in lines]
-    return texts[:above], list(lines[above:below]), texts[below:]
-
-
-def _signs(line: Line) -> bool:
-    return not line.level and is_signed(line.text)
-
-
-def _by_lines(lines: Sequence[Line]) -> list[_Part]:
+def _by_lines(lines: Sequence[Line], inner: Container[Line]) -> list[_Part]:
     """Cut where a line is a heading, or where a numbered heading runs in."""
     parts: list[_Part] = [("", [])]
     texts = ["", *(line.text for line in lines), ""]
@@ -207,25 +202,23 @@ def _by_lines(lines: Sequence[Line]) -> list[_Part]:
         line = told.text
         if is_heading(line) or _is_told_heading(told) or is_digit_heading(above, line, below):
             parts.append((line, []))
-        elif (found := _RUN_IN_NUMBERED.match(line)) is not None:
+        elif told in inner:
+            number = parts[-1][1].pop() + " " if _is_number(above) and parts[-1][1] else ""
+            parts.append((number + line, []))
+        elif (found := _RUN_IN_NUMBERED.match(line)) and not _TALK.search(found.group(1)):
             parts.append((found.group(1), [line[found.end() :].lstrip()]))
         else:
             parts[-1][1].append(line)
     return parts
 
 
+def _is_number(text: str) -> bool:
+    return 0 < len(text) <= _NUMBER_LIMIT and text.isdecimal()
+
+
 def is_closing(text: str) -> bool:
     """Return whether a paragraph closes a speech: 以上汇报，请批评指正。."""
     return _CLOSING.search(text[:40]) is not None
-
-
-def is_signed(text: str) -> bool:
-    """Return whether a line is a date, an office, a name or both."""
-    if len(text) > _SIGNED_LIMIT or text[-1] in NO_END + "：:":
-        return False
-    if _DATE.match(text) or _OFFICE.match(text):
-        return True
-    return _PERSON.fullmatch(text) is not None and not _NO_PERSON.search(text)
 
 
 def _is_told_heading(line: Line) -> bool:

@@ -6,25 +6,24 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.core.contents_page import Entry, normal, unnumbered
+from drafter.core.contents_page import Entry, normal, unnumbered, without_author
 from drafter.core.headings import heading_mark, heading_number, is_heading
 from drafter.core.printed import Printed
-from drafter.core.structure import is_salutation
-from drafter.core.title_look import (
-    REPORT_LEAST,
+from drafter.core.signed_lines import is_salutation, is_signed
+from drafter.core.title_look import REPORT_LEAST, TITLE_LINES, TitlePlace, titled_by
+from drafter.core.title_signs import (
     TITLE_LEAST,
     TITLE_LIMIT,
-    TITLE_LINES,
-    TitlePlace,
+    bylines_above,
     could_be_part,
     could_be_title,
+    dashed_office,
 )
 
 _FUSED_LEAST = 8
 """Code points at least of a title that shares its line with other text."""
 _ALIKE = 0.6
 """From which share of common pairs of characters two titles are the same one."""
-_AUTHOR = re.compile(r"\s*(?:[（(][^（()）]{2,30}[）)]|[-—]{2}[^—]{2,20}[委部组局院校司])$")
 _TRIED = 50
 """How many lines that begin like a title are compared with it at most."""
 _COMPARED = 2_000_000
@@ -44,11 +43,38 @@ def places_by_entries(lines: Sequence[Printed], entries: Sequence[Entry]) -> lis
             if (place := search.find(longer, after)) is not None:
                 entry, taken = longer, 2
         place = place or search.find_fused(entry, after)
+        if place is not None and is_signed(without_author(entry.text)):
+            place = _of_author(lines, place, after)
         if place is not None:
             after = max(place.stop, after)
         found.append((place, entry))
         number += taken
-    return _reports(lines, _with_alike(lines, found))
+    return _with_bylines(lines, _reports(lines, _with_alike(lines, found)))
+
+
+def _with_bylines(lines: Sequence[Printed], places: Sequence[TitlePlace]) -> list[TitlePlace]:
+    """Give every report the byline above its title, or the one below after a dash."""
+    bare = [place for place in places if place.title and not place.rest and not place.before]
+    signed = bylines_above(lines, [(one.start, one.stop) for one in bare]) if bare else set()
+    starts = {place.start for place in bare}
+    found = []
+    for place in places:
+        below = lines[place.stop].text if place.stop < len(lines) else ""
+        if place.start in signed:
+            above = lines[place.start - 1].text
+            place = replace(place, start=place.start - 1, rest=above)
+        elif place.start in starts and (office := dashed_office(below)):
+            place = replace(place, stop=place.stop + 1, rest=office)
+        found.append(place)
+    return found
+
+
+def _of_author(lines: Sequence[Printed], place: TitlePlace, after: int) -> TitlePlace:
+    """Return the place of the title whose byline was found, where an entry is only that."""
+    titled = titled_by(lines, place.stop - 1)
+    if titled is None or titled.start < after:
+        return place
+    return replace(titled, level=place.level)
 
 
 class _Search:
@@ -119,8 +145,8 @@ def _last_stop(text: str) -> int:
 
 
 def _variants(text: str) -> list[str]:
-    """Return what an entry may be called, with and without who wrote it."""
-    found = [text, _AUTHOR.sub("", text), re.split(r"\s{2,}|\t|[/／]", text)[0]]
+    """Return what an entry may be called, without and with who wrote it."""
+    found = [without_author(text), text, re.split(r"\s{2,}|\t|[/／]", text)[0]]
     return [normal(one) for one in dict.fromkeys(found)]
 
 

@@ -1,23 +1,22 @@
 """资料库: going there and back, its groups and lists, words looked for in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from drafter.core.cancel import CancelToken
-from drafter.core.query import Hit, Query
+from drafter.core.catalogue import ReportSummary
+from drafter.core.query import Hit
 from drafter.core.report import Exemplar
 from drafter.errors import DrafterError
+from drafter.flows.finding import Finder
 from drafter.flows.reading import ReadingFlow
 from drafter.flows.session import Session
 from drafter.flows.shelves import Shelves
 from drafter.ui.main_window import MainWindow
 from drafter.ui.models.library_groups_model import Group, GroupKind, held
 from drafter.ui.tasks import LatestTask
-
-Search = Callable[[Query, CancelToken], Sequence[Hit]]
-FindExemplars = Callable[[Sequence[str]], Sequence[Exemplar]]
 
 
 class BrowsingFlow(QObject):
@@ -30,10 +29,10 @@ class BrowsingFlow(QObject):
         reading: Shows what was chosen.
         searching: Looks for words.
         keeping: Fetches the favourites.
-        search: Answers words.
-        exemplars: Returns passages by their ids.
+        finder: Answers words, and returns passages by their ids.
     """
 
+    entered = Signal()
     bug_found = Signal(Exception)
 
     def __init__(
@@ -45,15 +44,16 @@ class BrowsingFlow(QObject):
         searching: LatestTask,
         keeping: LatestTask,
         *,
-        search: Search,
-        exemplars: FindExemplars,
+        finder: Finder,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._shelves = window, session, shelves
         self._view, self._reading = window.library, reading
         self._searching, self._keeping = searching, keeping
-        self._search, self._exemplars = search, exemplars
+        self._finder = finder
         self._words = ""
+        self._answered = ""  # the words whose answers are shown and up to date
+        self._reports_known = False  # when words were looked for
         self._hits: tuple[Hit, ...] = ()
         view = window.library
         window.commands.library.triggered.connect(self.enter)
@@ -67,7 +67,7 @@ class BrowsingFlow(QObject):
         for opened in (view.reports.report_opened, view.passages.passage_opened):
             opened.connect(self._on_opened)
         shelves.listed.connect(self._on_listed)
-        shelves.refused.connect(window.complain)
+        shelves.refused.connect(self._on_refused)
         searching.done.connect(self._on_found)
         keeping.done.connect(self._on_kept)
         for task in (searching, keeping):
@@ -78,11 +78,14 @@ class BrowsingFlow(QObject):
         if not self._window.on_library:
             self._session.paper.commit_composition()
             self._window.show_library()
+            if self._shelves.known:
+                self._on_listed()
             self._view.focus_list()
         drafting = self._session.path is not None
         self._view.bar.show_back(drafting=drafting)
         self._view.reader.show_insertable(drafting)
         self._shelves.refresh()
+        self.entered.emit()
 
     def leave(self) -> None:
         """Go back to the draft, or the start page."""
@@ -112,6 +115,9 @@ class BrowsingFlow(QObject):
         view.reports.show_folders(catalogue.folders)
         view.bar.show_counts(len(reports), sum(r.paragraphs for r in reports))
         if self._words:
+            self._answered = ""
+            if not self._reports_known:  # asked before there were reports to be named
+                self._on_words_given(self._words)
             return
         self._show_list()
         if not self._reading.wanted and not view.on_passages:
@@ -125,29 +131,32 @@ class BrowsingFlow(QObject):
 
     def _show_group(self) -> None:
         """List the chosen group; words looked for are over."""
-        self._words, self._hits = "", ()
+        self._words, self._answered, self._hits = "", "", ()
         self._searching.cancel()
+        self._view.groups.choose(self._view.groups.group)
         self._show_list()
         shown = self._view.reader.report
         if shown is not None:
             self._view.reports.choose(shown.id)
 
     def _show_list(self) -> None:
+        if not self._shelves.known:  # what is not listed yet may be there all the same
+            return
         group, catalogue = self._view.groups.group, self._shelves.catalogue
         passages = group.kind is GroupKind.FAVOURITES
         reports = catalogue.reports if passages else held(catalogue.reports, group)
-        self._view.foot.show_figures(
-            self._name(group),
-            len(reports),
-            sum(report.paragraphs for report in reports),
-            sum(report.characters for report in reports),
-        )
+        self._show_figures(self._name(group), reports)
         self._keeping.cancel()
         if passages:
-            self._keeping.start(partial(_fetch, self._exemplars, catalogue.favourites))
+            self._keeping.start(partial(_fetch, self._finder, catalogue.favourites))
         else:
             self._view.reports.show_reports(group, reports)
             self._view.show_reports()
+
+    def _show_figures(self, name: str, reports: Sequence[ReportSummary]) -> None:
+        paragraphs = sum(report.paragraphs for report in reports)
+        characters = sum(report.characters for report in reports)
+        self._view.foot.show_figures(name, len(reports), paragraphs, characters)
 
     def _name(self, group: Group) -> str:
         names = {
@@ -164,16 +173,27 @@ class BrowsingFlow(QObject):
         self._view.show_passages()
 
     def _on_words_given(self, words: str) -> None:
-        self._words = words
+        if words == self._answered and self._view.passages.chosen:  # Enter, once more
+            self._on_opened(self._view.passages.chosen)
+            return
+        self._words, self._reports_known = words, self._shelves.known
         self._keeping.cancel()
-        self._searching.start(partial(self._search, Query(words)))
+        reports = self._shelves.catalogue.reports
+        self._view.groups.show_none()
+        self._show_figures(self.tr("资料库"), reports)
+        self._searching.start(partial(_find, self._finder, words, reports))
 
     def _on_found(self, hits: Sequence[Hit]) -> None:
-        self._hits = tuple(hits)
+        self._hits, self._answered = tuple(hits), self._words
         self._view.passages.show_hits(self._words, hits)
         self._view.show_passages()
         if hits and self._view.passages.choose(hits[0].exemplar.id):
             self._reading.read(hits[0].exemplar.id, self._hits)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._window.complain(sentence)
+        if not self._shelves.known:
+            self._view.reports.show_unopened()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DrafterError):
@@ -182,7 +202,11 @@ class BrowsingFlow(QObject):
             self.bug_found.emit(error)
 
 
-def _fetch(
-    exemplars: FindExemplars, ids: Sequence[str], _cancel: CancelToken
-) -> Sequence[Exemplar]:
-    return exemplars(ids)
+def _find(
+    finder: Finder, words: str, reports: Sequence[ReportSummary], cancel: CancelToken
+) -> Sequence[Hit]:
+    return finder.find(words, reports, cancel)
+
+
+def _fetch(finder: Finder, ids: Sequence[str], cancel: CancelToken) -> Sequence[Exemplar]:
+    return finder.exemplars(cancel, ids)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from drafter import __version__
 from drafter.core.settings import WindowState
+from drafter.flows.saying import say
 from drafter.flows.session import Choices, Session
 from drafter.ui.dialogs.keys_dialog import KeysDialog
 from drafter.ui.main_window import MainWindow
@@ -65,7 +66,7 @@ class FramingFlow(QObject):
         self._choices.take(replace(self._choices.current, panel_open=shown))
 
     def _on_region(self, step: int) -> None:
-        """Go to the next region of the page that is seen: outline, paper, exemplars."""
+        """Go to the next region of the page that is seen, of 资料库 or of the draft."""
         library = self._window.on_library
         regions = (self._window.library if library else self._window.drafting).regions()
         if not regions:
@@ -82,12 +83,13 @@ class FramingFlow(QObject):
         dialog.deleteLater()
 
     def _on_about(self) -> None:
-        QMessageBox.about(
+        say(
             self._window,
             self.tr("关于聚焦·起草"),
             self.tr("聚焦·起草 {v}\n\n组织工作材料起草工具。资料和稿子只存在本机。").format(
                 v=__version__
             ),
+            QMessageBox.Icon.NoIcon,
         )
 
     def _remember(self) -> None:

@@ -19,7 +19,7 @@ from drafter.ui.tasks import InTurn, LatestTask
 
 Import = Callable[[Sequence[ImportRequest], Tell, CancelToken], None]
 """Brings files in, telling steps and a result each; runs off the window's thread."""
-Expand = Callable[[Sequence[Path]], Sequence[Path]]
+Expand = Callable[[Sequence[Path], CancelToken], Sequence[Path]]
 """Returns the files that files and folders stand for; likewise."""
 
 
@@ -57,7 +57,7 @@ class ImportingFlow(QObject):
         self._news = ImportNews(window, shelves, show_failed, self._on_replace)
         self._finding = InTurn(self)
         self._shelf = window.library.shelf
-        self._stop = CancelToken()
+        self._stop, self._stop_finding = CancelToken(), CancelToken()
         self._running = False
         self._waiting: list[ImportRequest] = []
         self._folders: dict[str, str] = {}  # of each file that is listed
@@ -73,6 +73,7 @@ class ImportingFlow(QObject):
         view.shelf.files_dropped.connect(self._on_dropped)
         view.groups.files_dropped.connect(self.take)
         view.shelf.stop_requested.connect(self.stop)
+        view.banner.taken.connect(self._on_finding_stopped)
         view.shelf.retry_requested.connect(self._on_retry)
         view.shelf.again_requested.connect(partial(self._on_retry, again=True))
         view.shelf.replace_requested.connect(self._on_replace)
@@ -87,11 +88,13 @@ class ImportingFlow(QObject):
             paths: Of files and folders.
             folder: The user's folder in the library they go to; empty for none.
         """
-        files = partial(_find, self._expand, tuple(paths))
+        self._news.show_finding()
+        files = partial(_find, self._expand, tuple(paths), self._stop_finding)
         self._finding.start(files, partial(self._on_found, folder))
 
     def stop(self) -> None:
-        """Have the file at work given up, and those that wait not begun."""
+        """Have the file at work given up, those that wait not begun, and no more looked for."""
+        self._on_finding_stopped()
         self._stop.cancel()
         self._waiting.clear()
 
@@ -99,6 +102,15 @@ class ImportingFlow(QObject):
         """Stop; whoever owns the pool waits for the end."""
         self.stop()
         self._finding.close()
+
+    def tell_refused(self) -> None:
+        """Tell what was refused while nobody was on the page."""
+        self._news.tell()
+
+    def _on_finding_stopped(self) -> None:
+        self._stop_finding.cancel()
+        self._stop_finding = CancelToken()
+        self._news.show_found()
 
     def _on_dropped(self, paths: Sequence[str]) -> None:
         self.take(paths, self._window.library.groups.group.folder)
@@ -110,6 +122,7 @@ class ImportingFlow(QObject):
             self._on_dropped([str(file) for file in files])
 
     def _on_retry(self, path: str, *, again: bool = False) -> None:
+        self._news.forget(path)
         self._shelf.add([path])
         self._begin([ImportRequest(path, self._folders.get(path, ""), again)])
 
@@ -117,6 +130,7 @@ class ImportingFlow(QObject):
         """Ask for another file in the place of one; return whether there is one."""
         files = self._ask(self.tr("换文件"))
         for new in map(str, files[:1]):
+            self._news.forget(path)
             self._folders[new] = folder = self._folders.pop(path, "")
             self._shelf.replace(path, new)
             self._begin([ImportRequest(new, folder)])
@@ -132,12 +146,13 @@ class ImportingFlow(QObject):
     def _on_found(self, folder: str, found: object) -> None:
         """List the files of a drop, and let them wait."""
         assert isinstance(found, tuple)
+        self._news.show_found()
         if not found:
             sentence = self.tr("这里面没有能导入的文件，资料库没有改动。能导入的是 {endings}。")
             self._window.complain(sentence.format(endings=" ".join(self._endings)))
             return
         if self._running:
-            self._shelf.add(found)
+            self._shelf.add(found, folder)
         else:
             self._folders.clear()
             self._shelf.begin(folder, found)
@@ -187,5 +202,9 @@ def _bring_in(
     bring_in(requests, tell, stop)
 
 
-def _find(expand: Expand, paths: Sequence[str], _cancel: CancelToken) -> tuple[str, ...]:
-    return tuple(map(str, expand([Path(path) for path in paths])))
+def _find(
+    expand: Expand, paths: Sequence[str], stop: CancelToken, _cancel: CancelToken
+) -> tuple[str, ...]:
+    found = expand([Path(path) for path in paths], stop)
+    stop.raise_if_cancelled()
+    return tuple(map(str, found))

@@ -94,9 +94,20 @@ class LibraryGate(QObject):
             What takes the rest, off the window's thread; it raises `Cancelled` when the
             gate is stopped before the library was open, and what kept that shut.
         """
+        ask = self.asking(deed)
 
         def call(*args: P.args, **kwargs: P.kwargs) -> T:
-            return deed(self._wait(CancelToken()), *args, **kwargs)
+            return ask(CancelToken(), *args, **kwargs)
+
+        return call
+
+    def asking(
+        self, deed: Callable[Concatenate[Any, P], T]
+    ) -> Callable[Concatenate[CancelToken, P], T]:
+        """Return the same as `through`, with a token first that calls the waiting off."""
+
+        def call(cancel: CancelToken, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            return deed(self._wait(cancel), *args, **kwargs)
 
         return call
 

@@ -6,16 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from drafter.core.cancel import CancelToken
 from drafter.core.report import Exemplar
 from drafter.flows.asking_labels import ask_labels
-from drafter.flows.browsing import BrowsingFlow, FindExemplars, Search
+from drafter.flows.browsing import BrowsingFlow
+from drafter.flows.finding import Finder
 from drafter.flows.importing import Expand, Import, ImportingFlow
 from drafter.flows.labelling import Keeping, LabellingFlow
 from drafter.flows.reading import FindReport, ReadingFlow, SetFavourite
 from drafter.flows.saving import SavingFlow
 from drafter.flows.session import Choices, Session
 from drafter.flows.shelves import ReadCatalogue, Shelves
-from drafter.flows.showing_failures import show_failures
+from drafter.flows.showing_failures import Failures
+from drafter.flows.taking_out import TakingOut, TakingOutFlow
 from drafter.flows.using import SetUses, UsingFlow
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
@@ -28,24 +31,24 @@ class LibraryDeeds:
 
     Attributes:
         catalogue: Reads the lists.
-        search: Answers words.
+        finder: Answers words, and returns passages.
         report: Returns a report.
-        exemplars: Returns passages.
         set_favourite: Marks a passage, or unmarks it.
         set_uses: Takes note of what a draft uses.
         keeping: Changes reports and folders.
+        taking_out: Takes them out, and puts them back.
         bring_in: Imports files.
         expand: Finds files in folders.
         endings: Of files that can be imported.
     """
 
     catalogue: ReadCatalogue
-    search: Search
+    finder: Finder
     report: FindReport
-    exemplars: FindExemplars
     set_favourite: SetFavourite
     set_uses: SetUses
     keeping: Keeping
+    taking_out: TakingOut
     bring_in: Import
     expand: Expand
     endings: Sequence[str]
@@ -77,16 +80,20 @@ class LibraryPage(QObject):
         )  # fmt: skip
         self.browsing = BrowsingFlow(
             window, session, shelves, self.reading, searching, keeping,
-            search=deeds.search, exemplars=deeds.exemplars,
+            finder=deeds.finder,
         )  # fmt: skip
         self.labelling = LabellingFlow(
-            window, shelves, deeds.keeping, report=deeds.report,
+            window, shelves, deeds.keeping, report=partial(deeds.report, CancelToken()),
             ask_labels=partial(ask_labels, window, theme), read_again=self.reading.read_again,
         )  # fmt: skip
+        self.taking_out = TakingOutFlow(
+            window, shelves, deeds.taking_out, read_again=self.reading.read_again
+        )
         self.importing = ImportingFlow(
             window, shelves, choices, bringing_in, bring_in=deeds.bring_in, expand=deeds.expand,
-            endings=deeds.endings, show_failed=partial(show_failures, window, theme),
+            endings=deeds.endings, show_failed=Failures(window, theme).show,
         )  # fmt: skip
+        self.browsing.entered.connect(self.importing.tell_refused)
         self.using = UsingFlow(session, shelves, set_uses=deeds.set_uses)
         for flow in (shelves, self.reading, self.browsing, self.importing):
             flow.bug_found.connect(self.bug_found)

@@ -16,7 +16,8 @@ from drafter.flows.shelves import Shelves
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
 
-FindReport = Callable[[str], Report]
+FindReport = Callable[[CancelToken, str], Report]
+"""Returns a report; waits while the library is being opened, unless that is called off."""
 SetFavourite = Callable[[str, bool], object]
 
 
@@ -77,10 +78,12 @@ class ReadingFlow(QObject):
             self._task.start(partial(_fetch, self._report, report_id, number))
 
     def read_again(self) -> None:
-        """Show the report as it is now, where it was."""
+        """Show the report as it is now, where it was; one that is being fetched likewise."""
         shown = self._reader.report
-        if shown is not None:
-            self._task.start(partial(_fetch, self._report, shown.id, 0))
+        report_id, number = _parted(self._wanted or (shown.id if shown else ""))
+        if report_id:
+            stays = shown is not None and shown.id == report_id
+            self._task.start(partial(_fetch, self._report, report_id, 0 if stays else number))
 
     def _show(self, opened: _Opened) -> None:
         spans: dict[int, Sequence[Span]] = {
@@ -100,8 +103,9 @@ class ReadingFlow(QObject):
         self._show_marks()
         shown = self._reader.report
         if shown is not None and self._shelves.report(shown.id) is None:
-            self._wanted = ""
-            self._task.cancel()
+            if _parted(self._wanted)[0] == shown.id:
+                self._wanted = ""
+                self._task.cancel()
             self._reader.show_nothing()
 
     def _on_favourite(self, exemplar_id: str, favourite: bool) -> None:
@@ -148,5 +152,5 @@ def _parted(wanted: str) -> tuple[str, int]:
     return report_id, int(number or 0)
 
 
-def _fetch(report: FindReport, report_id: str, number: int, _cancel: CancelToken) -> _Opened:
-    return _Opened(report(report_id), number)
+def _fetch(report: FindReport, report_id: str, number: int, cancel: CancelToken) -> _Opened:
+    return _Opened(report(cancel, report_id), number)

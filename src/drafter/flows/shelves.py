@@ -32,8 +32,8 @@ class Catalogue:
     uses: tuple[Use, ...] = ()
 
 
-ReadCatalogue = Callable[[], Catalogue]
-"""Reads the lists; waits while the library is being opened."""
+ReadCatalogue = Callable[[CancelToken], Catalogue]
+"""Reads the lists; waits while the library is being opened, unless that is called off."""
 
 
 class Shelves(QObject):
@@ -48,6 +48,7 @@ class Shelves(QObject):
     ) -> None:
         super().__init__(parent)
         self.catalogue = Catalogue()
+        self.known = False  # whether the lists were read at all
         self._read = read
         self._listing, self._changes = LatestTask(pool, self), InTurn(self)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -64,7 +65,7 @@ class Shelves(QObject):
     def refresh(self) -> None:
         """Read the lists again."""
         self._soon.stop()
-        self._listing.start(partial(_read, self._read))
+        self._listing.start(self._read)
 
     def refresh_soon(self) -> None:
         """Read the lists again in a moment, once however often this is asked."""
@@ -89,7 +90,7 @@ class Shelves(QObject):
         self._changes.close()
 
     def _on_listed(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+        self.catalogue, self.known = catalogue, True
         self.listed.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -99,10 +100,6 @@ class Shelves(QObject):
                 self.listed.emit()
         else:
             self.bug_found.emit(error)
-
-
-def _read(read: ReadCatalogue, _cancel: CancelToken) -> Catalogue:
-    return read()
 
 
 def _do(deed: Callable[[], object], _cancel: CancelToken) -> object:

@@ -12,6 +12,20 @@ LONGEST = 40
 """Characters a folder's name may have."""
 
 
+def folder_name(name: str) -> str:
+    """Return the name without blanks around it.
+
+    Raises:
+        LibraryError: it is no name for a folder.
+    """
+    stripped = name.strip()
+    if not stripped or len(stripped) > LONGEST or not stripped.isprintable():
+        raise LibraryError(
+            f"文件夹的名称要有 1 到 {LONGEST} 个字，不能换行，资料库没有改动。请换一个名称。"
+        )
+    return stripped
+
+
 class Folders:
     """Folders, kept in the library's file. A report is in one, or in none."""
 
@@ -30,7 +44,7 @@ class Folders:
         Raises:
             LibraryError: there is one of the name, or it is no name.
         """
-        named = _checked(name)
+        named = folder_name(name)
         with self._database.writing() as db:
             if _exists(db, named):
                 raise _taken(named)
@@ -42,7 +56,7 @@ class Folders:
         Raises:
             LibraryError: there is no such folder, or another one has the name.
         """
-        named = _checked(new)
+        named = folder_name(new)
         with self._database.writing() as db:
             if not _exists(db, old):
                 raise _unknown(old)
@@ -70,23 +84,13 @@ class Folders:
             LibraryError: one of them is not there or bundled, and none was moved; or the
                 folder's name is no name.
         """
-        named = _checked(folder) if folder else ""
+        named = folder_name(folder) if folder else ""
         with self._database.writing() as db:
             if named:
                 rows.insert_folder(db, named)
             for report_id in report_ids:
                 require_own(db, report_id, "移动")
                 db.execute("UPDATE reports SET folder = ? WHERE id = ?", (named, report_id))
-
-
-def _checked(name: str) -> str:
-    """Return the name without blanks around it."""
-    stripped = name.strip()
-    if not stripped or len(stripped) > LONGEST or not stripped.isprintable():
-        raise LibraryError(
-            f"文件夹的名称要有 1 到 {LONGEST} 个字，不能换行，资料库没有改动。请换一个名称。"
-        )
-    return stripped
 
 
 def _exists(db: sqlite3.Connection, name: str) -> bool:

@@ -3,8 +3,10 @@
 A stamp file says which generation of which library the index holds, and what its files
 look like. Whatever does not fit the stamp (missing, older, damaged, another version) is
 caught up with or built anew from the store, without a question. The order is: store,
-index, stamp; a process killed in between leaves an index that is behind its store, and
-catching up again does no harm. Each building from scratch has a folder of its own, so
+index, stamp; a process killed in between leaves an index that is behind its store, or ahead
+of its stamp, and catching up again does no harm: what comes is taken out first. Such an
+index is known by the files it had being as they were, for tantivy changes none but its own
+lists, which it puts in place last. Each building from scratch has a folder of its own, so
 that another process may go on reading the old one.
 
 One process writes at a time, the one that has the `Turn`. Another does not wait for it as
@@ -25,7 +27,7 @@ import tantivy
 from drafter.core.cancel import CancelToken
 from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import fields
-from drafter.library.stamp import STAMP, Stamp, files_in, read_stamp, write_stamp
+from drafter.library.stamp import STAMP, Files, Stamp, files_in, read_stamp, write_stamp
 from drafter.library.store import Change, Store
 from drafter.library.tokenizer import Tokenizer
 from drafter.library.turn import Turn
@@ -36,6 +38,8 @@ Progress = Callable[[int, int], None]
 _HEAP = 64_000_000
 """Bytes tantivy may use before it writes a segment out; it asks for 15 MB at least."""
 _TURN = "index.lock"
+_LISTS = ("meta.json", ".managed.json")
+"""Files of tantivy's own that say which others there are."""
 _POLL_S, _POLLS = 0.25, 240
 """How long to wait for another process where there is nothing to read, in parts."""
 _WRITING = (
@@ -234,12 +238,14 @@ class Index:
         progress(len(change.come), len(change.come))
 
     def _open(self, stamp: Stamp) -> tantivy.Index | None:
-        """Return the index of a stamp; None when it is not what the stamp says."""
+        """Return the index of a stamp, or a later one; None when it is neither."""
         folder = self._folder / stamp.name
         try:
-            if stamp.generation < 0 or files_in(folder) != stamp.files:
+            if stamp.generation < 0 or not _follows(files_in(folder), stamp.files):
                 return None
             index = tantivy.Index.open(str(folder))
+            index.config_reader("manual")
+            index.reload()  # fails if a file is missing or cut off
             fields.register(index)
         except (OSError, ValueError):
             return None
@@ -256,6 +262,19 @@ class Index:
             elif old.name.startswith(".") and old.suffix == ".part":  # see atomic_file
                 with suppress(OSError):
                     old.unlink()
+
+
+def _follows(now: Files, then: Files) -> bool:
+    """Return whether files are as they were, but for what a process that was killed has added.
+
+    Its lists name what counts; they are not older than they were.
+    """
+    if now == then:
+        return True
+    kept = {name: told for name, told in then.items() if name not in _LISTS}
+    return kept.items() <= now.items() and all(
+        name in now and now[name][1] >= then[name][1] for name in _LISTS if name in then
+    )
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from drafter.errors import LibraryError, NotInLibrary
 from drafter.library.asking import Asking
 from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.database import Database
-from drafter.library.folders import Folders
+from drafter.library.folders import Folders, folder_name
 from drafter.library.index import Index, Progress
 from drafter.library.index_copy import IndexCopy
 from drafter.library.labels.hand_labels import labelled
@@ -189,13 +189,22 @@ class Library:
             searchable_now: False has searches find them after `catch_up` only, which is
                 quicker for many files. Until then no other process does it instead,
                 unless this one closes the library or dies.
+
+        Raises:
+            LibraryError: also when the name of a report's folder is no name.
         """
+        for folder in {report.folder for report in reports if report.folder}:
+            folder_name(folder)
         if not searchable_now:
             self._index.defer()
         added = self._store.add_all(reports, again=again)
         if searchable_now:
             self._follow()
         return added
+
+    def known(self, digests: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the reports of each wording; see `rows.content_digest`."""
+        return self._store.known(digests)
 
     def catch_up(self, cancel: CancelToken | None = None) -> bool:
         """Let searches find all there is; return False when another process sees to it.

@@ -7,7 +7,7 @@ wherever it stands.
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -120,6 +120,15 @@ class Store:
                     met[digest] = named.id
                 added.append(Added(known or met[digest], known is not None))
         return tuple(added)
+
+    def known(self, digests: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the reports of each wording; see `rows.content_digest`."""
+        of_wording = "SELECT id FROM reports WHERE digest = ? ORDER BY own, number"
+        with self._database.reading() as db:
+            return {
+                digest: tuple(id_ for (id_,) in db.execute(of_wording, (digest,)))
+                for digest in digests
+            }
 
     def remove(self, report_id: str) -> Report:
         """Take one of the user's own reports out, and return it; its id is not used again.

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from drafter.core.cancel import CancelToken
+from drafter.errors import Cancelled
 from drafter.library.imports.file_list import expand
 
 
@@ -22,6 +24,23 @@ def make(folder, *files):
 def test_files_of_a_folder_come_in_the_order_of_their_names(tmp_path):
     make(tmp_path, "b.txt", "a.docx", "子 目录/c.md")
     assert names(expand([tmp_path])) == ["a.docx", "b.txt", "c.md"]
+
+
+def test_the_walk_of_a_large_folder_can_be_called_off(tmp_path, monkeypatch):
+    make(tmp_path, "a.docx", "甲/b.txt", "乙/丙/c.md")
+    cancel, walked = CancelToken(), []
+    real = os.walk
+
+    def walk(folder, **options):
+        for found in real(folder, **options):
+            walked.append(found)
+            cancel.cancel()
+            yield found
+
+    monkeypatch.setattr(os, "walk", walk)
+    with pytest.raises(Cancelled):
+        expand([tmp_path], cancel)
+    assert len(walked) == 1
 
 
 def test_what_systems_and_editors_leave_is_no_document(tmp_path):

@@ -1,8 +1,13 @@
 """Files go in through a worker process; whatever a file does to it costs that file alone."""
 
+import json
+import os
+import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -12,16 +17,21 @@ from drafter.core.cancel import CancelToken
 from drafter.core.importing import WORKER_FLAG, ImportRequest, ImportResult, ImportStatus
 from drafter.core.query import Query
 from drafter.library.imports.desk import Limits
+from drafter.library.imports.scratch import Scratch, sweep
 from drafter.library.imports.supervisor import import_files, worker_command
+from drafter.library.index import Index
 from drafter.library.library import Library
+from drafter.library.readers.office import TIMEOUT_S
 
 TEXT = "江州市组织工作综述\n一、强化理论武装\n坚持集中轮训与个人自学相结合，{}。\n"
 ADDED, KNOWN, REFUSED, STOPPED = ImportStatus
 
 BAD_READER = """
-import os, sys, threading
+import os, sys, tempfile, threading
+from pathlib import Path
 from drafter.library.imports import importer
 from drafter.library.imports import worker as import_worker
+from drafter.library.library import Library
 
 read = importer.read_reports
 
@@ -36,20 +46,43 @@ def bad(path, *rest):
     if "内存" in path.name:
         hoard = bytearray(os.urandom(1000)) * 400_000
         threading.Event().wait()
+    if "草稿纸" in path.name:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, "in.doc")
+            copy.write_bytes(path.read_bytes())
+            Path(path.with_suffix(".note")).write_text(str(copy), "utf-8")
+            rest[-1]("正在转换")
+            if "死" in path.name:
+                os._exit(9)
+            threading.Event().wait()
     if "乱写" in path.name:
         print("a library talks")
         sys.stdout.flush()
         os.write(1, b"not for you\\n")
     return read(path, *rest)
 
+add_all = Library.add_all
+
+def bad_add_all(library, reports, **options):
+    source = reports[0].source
+    if "存前死" in source:
+        os._exit(9)
+    added = add_all(library, reports, **options)
+    if "存后死" in source:
+        os._exit(9)
+    return added
+
+Library.add_all = bad_add_all
 importer.read_reports = bad
 sys.exit(import_worker.main())
 """
 """The real worker with a reader that does what the name of a file tells it to."""
 
 SCRIPTED = """
-import json, sys
+import json, sys, threading
 from pathlib import Path
+
+slow = False
 
 def say(text):
     print(text, flush=True)
@@ -60,6 +93,8 @@ say('{"ready": true}')
 for message in asked:
     path = Path(message.get("path", "."))
     if "index" in message:
+        if slow:
+            threading.Event().wait()
         say('{"indexed": true}')
     elif "close" in message:
         sys.exit(0)
@@ -69,6 +104,9 @@ for message in asked:
         say('{"step": "正在读"}')
         say('{"read": true}')
         next(asked)
+        if path.with_suffix(".lost").exists():
+            sys.exit(9)
+        slow = "慢" in path.name
         path.with_suffix(".stored").touch()
         say('{"result": {"status": "导入", "reports": ["m1"], "sentence": "1 段",'
             ' "remark": "1 段", "locked": false}}')
@@ -234,6 +272,145 @@ def test_a_reader_that_takes_all_memory_is_ended(home, corpus, drop, bad_reader)
     assert "内存太多" in results[1].sentence
 
 
+@pytest.mark.parametrize("how", ["stopped", "late", "dead"])
+def test_nothing_of_a_document_stays_behind_when_its_worker_is_killed(
+    home, corpus, drop, bad_reader, how
+):
+    cancel = CancelToken()
+
+    def tell(news):
+        if how == "stopped" and getattr(news, "remark", "") == "正在转换":
+            cancel.cancel()
+
+    requests = drop("草稿纸 死.txt" if how == "dead" else "草稿纸.txt")
+    limits = Limits(file_s=0.3, mb_s=0.0) if how == "late" else Limits()
+    results = bring_in(home, corpus, requests, tell, cancel, command=bad_reader, limits=limits)
+    assert statuses(results) == [STOPPED if how == "stopped" else REFUSED]
+    copy = Path(Path(requests[0].path).with_suffix(".note").read_text("utf-8"))
+    assert copy.parents[1].name.startswith("drafter-import-")
+    assert not copy.parents[1].exists()
+
+
+def test_nothing_of_a_document_stays_behind_when_who_asked_is_gone(drop, bad_reader, home, corpus):
+    pipe, (request,) = subprocess.PIPE, drop("草稿纸.txt")
+    scratch = Scratch()
+    if os.name == "posix":
+        assert stat.S_IMODE(scratch.path.stat().st_mode) == 0o700
+    with subprocess.Popen(
+        bad_reader,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        env={**os.environ, **scratch.environment},
+    ) as worker:
+        asked = {"home": str(home), "corpus": str(corpus)}, vars_of(request)
+        worker.stdin.write(b"".join(json.dumps(one).encode() + b"\n" for one in asked))
+        worker.stdin.flush()
+        while b"step" not in worker.stdout.readline():
+            assert worker.poll() is None
+        assert [path.name for path in scratch.path.rglob("in.doc")] == ["in.doc"]
+        worker.stdin.close()
+        assert worker.wait(30) == 1
+    assert not scratch.path.exists()
+
+
+def vars_of(request):
+    return {"path": request.path, "folder": request.folder, "again": request.again}
+
+
+def test_what_dead_processes_left_behind_is_swept_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        dead.wait()
+    stale = tmp_path / f"drafter-import-{dead.pid}-abc"
+    others = [tmp_path / "drafter-import-x", tmp_path / "别的"]
+    for folder in (stale, *others):
+        (folder / "profile").mkdir(parents=True)
+    mine = Scratch()
+    sweep()
+    assert not stale.exists()
+    assert mine.path.exists()
+    assert all(folder.exists() for folder in others)
+    mine.remove()
+    assert not mine.path.exists()
+
+
+def test_libreoffice_gives_up_before_its_worker_is_given_up():
+    assert Limits().file_s >= TIMEOUT_S + 20
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_worker_lost_after_it_stored_a_file_is_told_as_what_it_did(
+    home, corpus, tokenizer, drop, bad_reader, again
+):
+    before = bring_in(home, corpus, drop("甲.txt", text=TEXT.format("同样")))
+    requests = drop("存后死.txt", text=TEXT.format("别样")) + drop("乙.txt")
+    requests = [replace(request, again=again) for request in requests]
+    results = before + bring_in(home, corpus, requests, command=bad_reader)
+    assert statuses(results) == [ADDED, ADDED, ADDED]
+    assert [result.reports for result in results] == [("m1",), ("m2",), ("m3",)]
+    assert "“存后死.txt”已在资料库里" in results[1].sentence
+    assert own_sources(home, corpus, tokenizer) == ["甲.txt", "存后死.txt", "乙.txt"]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_worker_lost_before_it_stored_a_file_did_not(
+    home, corpus, tokenizer, drop, bad_reader, again
+):
+    same = TEXT.format("同样")
+    requests = [replace(one, again=again) for one in drop("甲.txt", "存前死.txt", text=same)]
+    requests += drop("存前死乙.txt")
+    results = bring_in(home, corpus, requests, command=bad_reader)
+    assert statuses(results) == [ADDED, REFUSED if again else KNOWN, REFUSED]
+    assert "资料库和这个文件都没有改动" in results[2].sentence
+    assert own_sources(home, corpus, tokenizer) == ["甲.txt"]
+
+
+def test_where_nobody_can_tell_whether_a_file_is_in_that_is_said(home, corpus, drop, scripted):
+    (request,) = drop("存.txt")
+    Path(request.path).with_suffix(".lost").touch()
+    (result,) = bring_in(home, corpus, [request], command=scripted)
+    assert result.status is REFUSED
+    assert "可能已在资料库里，也可能没有" in result.sentence
+    assert "资料库和这个文件都没有改动" not in result.sentence
+
+
+def test_what_is_in_is_searchable_although_the_rest_was_called_off(
+    home, corpus, tokenizer, drop, bad_reader, monkeypatch
+):
+    cancel = CancelToken()
+
+    def tell(news):
+        if "不停" in news.path:
+            cancel.cancel()
+
+    results = bring_in(home, corpus, drop("甲.txt", "不停.txt"), tell, cancel, command=bad_reader)
+    assert statuses(results) == [ADDED, STOPPED]
+
+    def forbidden(*_):
+        raise AssertionError("the index was left to the window")
+
+    monkeypatch.setattr(Index, "_caught_up", forbidden)
+    library = library_of(home, corpus, tokenizer)
+    assert library.search(Query("集中轮训与个人自学相结合"), CancelToken())
+    library.close()
+
+
+def test_what_is_called_off_and_cannot_be_indexed_soon_is_left(home, corpus, drop, scripted):
+    cancel, told = CancelToken(), []
+
+    def tell(news):
+        told.append(news.path)
+        if isinstance(news, ImportResult):
+            cancel.cancel()
+
+    requests = drop("慢.txt", "乙.txt")
+    results = bring_in(
+        home, corpus, requests, tell, cancel, command=scripted, limits=Limits(stop_s=0.2)
+    )
+    assert statuses(results) == [ADDED, STOPPED]
+
+
 def test_what_libraries_print_does_no_harm(home, corpus, drop, bad_reader):
     assert statuses(bring_in(home, corpus, drop("乱写.txt"), command=bad_reader)) == [ADDED]
 
@@ -270,6 +447,8 @@ def test_stopping_leaves_what_is_in_and_tells_of_the_rest(home, corpus, tokenize
     requests = drop("甲.txt", "乙.txt", "丙.txt")
     results = bring_in(home, corpus, requests, tell, cancel)
     assert statuses(results) == [ADDED, STOPPED, STOPPED]
+    assert results[1].remark == "读到一半停下了，没有收进来"
+    assert results[2].remark == "还没有轮到，导入就停下了"
     assert "“丙.txt”" in results[2].sentence
     assert own_sources(home, corpus, tokenizer) == ["甲.txt"]
 

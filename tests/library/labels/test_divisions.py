@@ -5,7 +5,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from label_samples import divisions
+from label_samples import RESOURCES, divisions
 
 from drafter.errors import LibraryError
 from drafter.library.labels.divisions import Divisions
@@ -80,6 +80,49 @@ def test_every_province_has_its_counties():
 )
 def test_mentions_are_names_and_no_parts_of_other_words(text, expected):
     assert mentioned(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县委组织部会同县财政局、县委会同县农业农村局核查，湖南、怀化先行",
+        "南昌新建区级党群服务中心，新建区直单位阵地",
+        "针对南部县区差异，到和平区级阵地",
+        "与高校合作市级平台、合作市属国企、合作市内企业",
+        "发文县直部门，复杂多县情，重庆市会同县财政局",
+        "市和县委，赵县长、邱县长说，马鞍山的市和县里",
+    ],
+)
+def test_ordinary_words_and_a_unit_are_no_name(text):
+    counties = [name for name in mentioned(text) if divisions().named(name)[:1]]
+    assert [name for name in counties if divisions().named(name)[0].level == "县级"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湖南省怀化市会同县财政局", ["湖南省", "怀化市", "会同县"]),
+        ("赴天津市、合作市对口帮扶", ["天津市", "合作市"]),
+        ("沈阳出台办法，在和平区推广", ["沈阳", "和平区"]),
+        ("黟县、歙县和泾县的干部", ["黟县", "歙县", "泾县"]),
+        ("中共和县委员会", ["和县"]),
+    ],
+)
+def test_a_name_that_is_a_word_too_counts_by_what_stands_around_it(text, expected):
+    assert mentioned(text) == expected
+
+
+def test_a_name_that_is_a_word_too_counts_at_the_beginning_of_a_title():
+    found = divisions().mentions("会同县组织工作总结", head=True)
+    assert [one.name for one in found] == ["会同县"]
+
+
+def test_a_name_put_together_from_two_words_is_none(tokenizer):
+    known = Divisions.load(RESOURCES / "divisions.tsv", tokenizer.lexicon)
+    words = "创新乡村治理，确保定期开展，扩大连片规模，推广安全生产，来自贡献，长治久安"
+    assert list(known.mentions(words)) == []
+    names = [one.name for one in known.mentions("赴新乡、保定学习，大连、自贡和成都市跟进")]
+    assert names == ["新乡", "保定", "大连", "自贡", "成都市"]
 
 
 @given(st.text(st.sampled_from("钦州市江苏省区县鼓楼城中的，𠮷 "), max_size=30))

@@ -1,9 +1,10 @@
 """What a report tells of its place: for certain, or not at all."""
 
 import pytest
-from label_samples import divisions, reports, text_of
+from label_samples import RESOURCES, reports, text_of
 
 from drafter.core.place import last_part
+from drafter.library.labels.divisions import Divisions
 from drafter.library.labels.place_names import PlaceNames
 from drafter.library.labels.places import Place, PlaceFinder
 
@@ -13,7 +14,8 @@ JIANGZHOU = Place("市级", "江州", "江州市")
 
 @pytest.fixture(scope="module")
 def place_finder(tokenizer):
-    return PlaceFinder(divisions(), PlaceNames(tokenizer.lexicon))
+    known = Divisions.load(RESOURCES / "divisions.tsv", tokenizer.lexicon)
+    return PlaceFinder(known, PlaceNames(tokenizer.lexicon))
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +150,83 @@ def test_the_name_of_a_file_counts_where_the_text_agrees(find):
 )
 def test_a_name_given_by_hand_is_filled_up(place_finder, name, level, place):
     assert place_finder.named(name, level) == place
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("干部队伍建设情况汇报", "县委组织部会同县财政局核查。全县会同县农业农村局推进。" * 3),
+        ("人才工作汇报", "全区新建区级人才公寓，新建区级实训基地。全区党员。" * 3),
+        ("人才工作汇报", "全县针对南部县区、南部县区差异推进。" * 3),
+        ("人才工作汇报", "全市与高校合作市级平台、合作市属国企。" * 3),
+        ("全省基层党建创新案例选编", "县委组织部会同县委办公室。" * 3 + "全县。" * 3),
+    ],
+)
+def test_no_place_is_made_up_from_ordinary_words(find, title, text):
+    assert find([title], text) == Place()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石泉县抓党建促乡村振兴工作报告",
+        "石泉县村党组织带头人队伍建设",
+        "石泉县农村基层党建工作综述",
+        "石泉县乡镇干部队伍建设情况汇报",
+        "石泉县乡镇党委书记抓基层党建述职",
+        "石泉县党建引领乡村治理经验材料",
+        "石泉县城镇社区党建工作总结",
+        "石泉县镇村干部队伍建设汇报",
+        "石泉县软弱涣散村党支部整顿情况",
+        "石泉县示范村党建工作",
+        "石泉县深入推进园区党建",
+        "石泉县：擦亮三张名片",
+    ],
+)
+def test_what_is_done_in_all_parts_of_a_place_leaves_it_its_level(find, title):
+    assert find([title]) == Place("县级", "石泉", "石泉县", "陕西省")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石泉县城关镇党建工作总结",
+        "石泉县城关镇党委",
+        "石泉县和平镇党委",
+        "石泉县池河镇明星村党支部",
+        "中共石泉县池河镇",
+        "石泉县高新区党工委汇报",
+    ],
+)
+def test_a_part_of_a_place_has_no_level_of_the_list(find, title):
+    assert find([title]) == Place("", "石泉", "石泉县", "陕西省")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("山丹：“三抓三促”赋能基层治理", "张掖市山丹县坚持党建引领。全县。", "山丹县"),
+        ("山丹“三抓三促”赋能基层治理", "张掖市山丹县坚持党建引领。", "山丹县"),
+        ("黔江：“头雁领航”蹚出共富路", "重庆市黔江区中塘镇。", "黔江区"),
+        ("中共黟县县委组织部", "全县各级党组织。" * 3, "黟县"),
+        ("歙县：深化改革", "全县县委。", "歙县"),
+        ("旬阳市组织工作总结", "全县干部。" * 3, "旬阳市"),
+        ("铜川市：打造融合样板", "全县干部。" * 3, "铜川市"),
+        ("聚焦“四个到位”推进城市基层党建——中共芜湖市镜湖区委", "", "镜湖区"),
+        ("汇报提纲", "我代表宁陕县委欢迎各位领导。宁陕县地处秦岭南麓，我县党员。", "宁陕县"),
+        ("会同县组织工作总结", "全县。", "会同县"),
+    ],
+)
+def test_a_place_is_found_however_its_report_names_it(find, title, text, name):
+    assert find([title], text).region_full == name
+
+
+def test_a_place_of_another_kind_that_is_introduced_is_not_the_reports_own(find):
+    assert find(["工作汇报"], "全省干部学习。兰考县位于豫东。省委决定，我省推进。") == Place()
+
+
+def test_a_place_named_as_anothers_settles_no_name(find):
+    assert find(["鼓楼区组织工作"], "与南京市结对共建。").province == ""
 
 
 def _right(found: Place, report) -> bool:

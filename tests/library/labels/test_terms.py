@@ -1,10 +1,11 @@
 """Words that give a report's origin away: found by rule, and few that do not."""
 
 import pytest
-from label_samples import RESOURCES, divisions, reports, text_of
+from label_samples import RESOURCES, reports, text_of
 
 from drafter.core.report import TERM_KINDS
 from drafter.errors import LibraryError
+from drafter.library.labels.divisions import Divisions
 from drafter.library.labels.place_names import PlaceNames
 from drafter.library.labels.places import Place, PlaceFinder
 from drafter.library.labels.term_words import TermWords
@@ -15,10 +16,14 @@ NINGBO = Place("市级", "宁波", "宁波市", "浙江省")
 THOROUGH = (2, 8, 17, 21, 26, 29, 32, 37, 43, 46, 67, 72, 73, 74, 75, 76)
 
 
+def known(tokenizer):
+    return Divisions.load(RESOURCES / "divisions.tsv", tokenizer.lexicon)
+
+
 @pytest.fixture(scope="module")
 def finder(tokenizer):
     words = TermWords.load(RESOURCES / "lexicon")
-    return TermFinder(divisions(), PlaceNames(tokenizer.lexicon), words)
+    return TermFinder(known(tokenizer), PlaceNames(tokenizer.lexicon), words)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +55,11 @@ def test_a_county_whose_short_name_is_a_word_needs_more_than_the_word(find):
     assert "梨树" not in find(SIPING, "村里种了梨树。")
 
 
+def test_a_county_whose_name_is_a_verb_makes_no_child_of_the_verb(find):
+    terms = find(Place("市级", "怀化", "怀化市", "湖南省"), "市委组织部会同县委组织部推进。")
+    assert "child" not in terms.values()
+
+
 def test_towns_and_communities_are_children(find):
     terms = find(NINGBO, "在咸祥镇、文澜花园社区调研。城市社区、示范村和乡镇干部受益。")
     assert {term for term, kind in terms.items() if kind == "child"} == {"咸祥镇", "文澜花园社区"}
@@ -65,6 +75,18 @@ def test_organisations_of_the_place_are_found_and_common_ones_are_not(find):
     terms = find(NINGBO, "成立宁波工程学院、甬江实验室，建好党群服务中心和产业园。")
     assert terms["宁波工程学院"] == terms["甬江实验室"] == "org"
     assert not [term for term in terms if "党群" in term or term == "产业园"]
+
+
+def test_ordinary_words_and_a_unit_are_no_partner(find):
+    county = Place("县级", "石泉", "石泉县", "陕西省")
+    text = "县委会同县财政局，联合作市级示范，新建区级平台，到南部县区，创新乡村治理，长治久安。"
+    assert "partner" not in find(county, text).values()
+
+
+def test_a_zone_named_after_two_places_is_an_organisation(find):
+    terms = find(Place(), "设立深圳—汕尾特别合作区，健全村级—街道联动示范区。")
+    assert terms["深圳—汕尾特别合作区"] == "org"
+    assert not [term for term in terms if "联动" in term]
 
 
 def test_programmes_of_the_place_are_found_and_common_sayings_are_not(find):
@@ -88,7 +110,7 @@ def test_every_kind_is_one_the_library_knows(find):
 
 
 def test_names_children_and_organisations_of_thorough_reports_are_found(finder, tokenizer):
-    places = PlaceFinder(divisions(), PlaceNames(tokenizer.lexicon))
+    places = PlaceFinder(known(tokenizer), PlaceNames(tokenizer.lexicon))
     asked = recalled = given = right = 0
     for number in THOROUGH:
         report = reports()[number - 1]
@@ -101,8 +123,8 @@ def test_names_children_and_organisations_of_thorough_reports_are_found(finder, 
         recalled += sum(any(f in term or term in f for f in found) for term in wanted)
         given += len(found)
         right += sum(any(f in term or term in f for term, _ in labels) for f in found)
-    assert recalled / asked > 0.84
-    assert right / given > 0.83
+    assert recalled / asked > 0.85
+    assert right / given >= 0.86
 
 
 @pytest.mark.parametrize("missing", ["nicknames.tsv", "sayings.txt"])

@@ -110,12 +110,29 @@ def table(*rows):
     return f"<w:tbl>{cells}</w:tbl>"
 
 
-def test_tables_are_read_cell_by_cell_without_deleted_rows_and_cells():
+def test_tables_are_read_row_by_row_without_deleted_rows_and_cells():
     gone = "<w:trPr><w:del w:id='1'/></w:trPr>"
     inner = f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>{para('无')}</w:tc><w:tc>{para('内')}"
     nested = f"<w:tbl><w:tr><w:tc>{para('外')}{inner}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
     body = para("前") + table(("", "一", "二"), (gone, "无", "无"), ("", "三", "四")) + nested
-    assert texts(body + para("后")) == ["前", "一", "二", "三", "四", "外", "内", "后"]
+    assert texts(body + para("后")) == ["前", "", "一　二", "三　四", "外", "内", "后"]
+
+
+def test_the_short_cells_of_a_row_are_one_line_and_its_paragraphs_are_lines_of_their_own():
+    long = "坚持把党的政治建设摆在首位，组织开展集中轮训，" * 4
+    rows = ("", "序号", "任务", "完成情况", "科室"), ("", "1", "抓实轮训", long, "组织科")
+    assert texts(table(*rows)) == ["", "序号　任务　完成情况　科室", "1　抓实轮训　组织科", long]
+    assert texts(table(("", "", "", long), ("", "一、抓实轮训", long))) == [
+        "", "", long, "一、抓实轮训", long,
+    ]  # fmt: skip
+
+
+def test_a_table_that_lays_out_a_page_is_read_paragraph_by_paragraph():
+    cell = f"<w:tc>{''.join(para(f'第{n}行') for n in range(8))}</w:tc>"
+    lines = [f"第{n}行" for n in range(8)]
+    assert texts(f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>") == lines + lines
+    boxed = f"<w:tc>{para('甲')}{para('乙')}</w:tc>"
+    assert texts(f"<w:tbl><w:tr>{boxed}</w:tr></w:tbl>") == ["甲", "乙"]
 
 
 def test_a_text_box_is_read_once_after_the_paragraph_it_hangs_on():

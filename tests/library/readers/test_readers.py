@@ -2,6 +2,7 @@
 
 import base64
 import io
+import os
 import zipfile
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 from drafter.core.importing import SUFFIXES
 from drafter.core.structure import Line
 from drafter.errors import ImportRefused
+from drafter.library.readers import docx_package, refusals
 from drafter.library.readers.reading import read_file
 from tests.library.fixtures.small_docx import para, small_docx, zipped
 from tests.library.fixtures.small_pdf import lines, small_pdf
@@ -180,6 +182,27 @@ def test_a_line_longer_than_any_report_is_refused(read):
         read("a.txt", "长".encode() * 200_001)
 
 
+@pytest.mark.parametrize("name", ["a.wps", "a.doc", "a.docx", "a.pdf"])
+def test_an_office_file_of_no_sense_is_damaged_and_no_text(read, name):
+    noise = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(3_000)).encode("gb18030")
+    with pytest.raises(ImportRefused, match="不完整或已损坏"):
+        read(name, noise)
+    assert read("a.txt", noise).remarks
+
+
+def test_photographs_do_not_make_a_word_file_too_large(read, monkeypatch):
+    monkeypatch.setattr(refusals, "LIMIT_MB", 0.1)
+    monkeypatch.setattr(docx_package, "_UNPACKED_LIMIT_MB", 0.1)
+    with zipfile.ZipFile(io.BytesIO(WORD)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    photo = os.urandom(200_000)
+    assert texts(read("a.docx", zipped(parts | {"word/media/1.jpeg": photo}))) == ["同志们："]
+    with pytest.raises(ImportRefused, match="展开后大得不像"):
+        read("a.docx", zipped(parts | {"word/1.xml": photo}))
+    with pytest.raises(ImportRefused, match=r"超过 0.1 MB"):
+        read("a.doc", photo)
+
+
 def test_lookalikes_of_hanzi_become_hanzi(read):
     assert texts(read("a.txt", "⼈才⼯作，⻓期坚持，⻋间ﬁ".encode())) == [
         "人才工作，长期坚持，车间fi"
@@ -200,7 +223,7 @@ def python_docx(*paragraphs):
 
 def test_a_word_file_is_read_in_printed_order(read):
     raw = read("汇报 材料.docx", python_docx("标题", "第一行\n第二行", "𠮷\t祥"))
-    assert texts(raw) == ["标题", "第一行", "第二行", "𠮷 祥", "表内一", "表内二", "表后"]
+    assert texts(raw) == ["标题", "第一行", "第二行", "𠮷 祥", "", "表内一　表内二", "表后"]
     assert raw.lines[0] == Line("标题")
 
 

@@ -2,14 +2,12 @@
 
 from collections import deque
 from collections.abc import Sequence
-from pathlib import Path
 from threading import Event, Lock
 
 from drafter.core.cancel import CancelToken
 from drafter.core.importing import ImportRequest, ImportResult, ImportStatus, ImportStep, Tell
 from drafter.errors import Cancelled, LibraryError
-
-_STOPPED = "还没有轮到，导入就停下了"
+from drafter.library.imports.outcomes import refused, stopped
 
 
 class Batch:
@@ -61,11 +59,4 @@ class Batch:
     def stop_rest(self) -> None:
         """Tell of the files that did not get their turn."""
         while (request := self.take()) is not None:
-            name = Path(request.path).name
-            sentence = f"“{name}”{_STOPPED}，这个文件没有改动。需要时再导入一次。"
-            self.tell(ImportResult(request.path, ImportStatus.STOPPED, (), sentence, _STOPPED))
-
-
-def refused(request: ImportRequest, sentence: str, remark: str) -> ImportResult:
-    """Return what became of a file that was not brought in, for a reason."""
-    return ImportResult(request.path, ImportStatus.REFUSED, (), sentence, remark)
+            self.tell(stopped(request, midway=False))

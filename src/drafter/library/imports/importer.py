@@ -43,7 +43,7 @@ def read_reports(
     """Return the reports a file holds, labelled as far as it tells, and what is to be said of it.
 
     Args:
-        path: The file; its ending decides how it is read first.
+        path: The file; what it is decides how it is read, not its ending.
         labeller: Who finds level, place, subjects and origin terms.
         folder: The user's folder in the library; empty for none.
         step: Told how far the reading is.

@@ -13,6 +13,7 @@ from drafter.core.cancel import CancelToken
 from drafter.core.importing import WORKER_FLAG, ImportRequest, Tell
 from drafter.library.imports.batch import Batch
 from drafter.library.imports.desk import Desk, Limits
+from drafter.library.imports.scratch import sweep
 
 LIMITS = Limits()
 
@@ -44,11 +45,13 @@ def import_files(
         corpus: Folder of the bundled reports.
         requests: The files.
         tell: Told steps and results, one at a time, on this thread or one of ours.
-        cancel: Asked ten times a second. The files at work are not brought in then, and
-            the rest are told of as `ImportStatus.STOPPED`.
+        cancel: Asked ten times a second. The files at work are not brought in then; they
+            and the rest are told of as `ImportStatus.STOPPED`. What is in is made
+            searchable after that, within `Limits.stop_s`; the next search does the rest.
         command: Starts a worker; empty for `worker_command`.
         limits: What a file may take.
     """
+    sweep()
     batch = Batch(requests, tell, cancel)
     second = len(requests) >= limits.many and (os.cpu_count() or 1) > 1
     desks = [
@@ -65,10 +68,10 @@ def import_files(
         finally:
             for thread in threads:
                 thread.join()
+        batch.stop_rest()
         # The others first: one of them may have the right to write the index.
         for desk in reversed(desks):
             desk.finish(index=batch.added and desk is desks[0])
     finally:
         for desk in desks:
             desk.close()
-    batch.stop_rest()

@@ -20,6 +20,8 @@ from typing import IO, Any
 
 import psutil
 
+from drafter.library.imports.scratch import Scratch
+
 _TICK_S = 0.1
 """How often we look whether the work is called off."""
 _LOOK_TICKS = 4
@@ -52,7 +54,7 @@ class WatchedProcess:
     """Runs a command. Used by one thread; `close` it, whatever happened."""
 
     def __init__(self, command: Sequence[str], memory_limit: int) -> None:
-        """Start the command.
+        """Start the command; it and all it starts leave their temporary files in one place.
 
         Args:
             command: Program and arguments.
@@ -62,7 +64,12 @@ class WatchedProcess:
             OSError: it cannot be started.
         """
         self._memory_limit = memory_limit
-        self._process = _start(command)
+        self._scratch = Scratch()
+        try:
+            self._process = _start(command, {**os.environ, **self._scratch.environment})
+        except BaseException:
+            self._scratch.remove()
+            raise
         self._family: set[psutil.Process] = set()
         self._lines: Queue[bytes] = Queue(maxsize=1000)
         self._tail: deque[bytes] = deque(maxlen=_TAIL)
@@ -122,7 +129,10 @@ class WatchedProcess:
         self.close()
 
     def close(self) -> None:
-        """End it and all it started, at once; closing twice is harmless."""
+        """End it and all it started, at once, and remove its temporary files.
+
+        Closing twice is harmless.
+        """
         self._deaf = True
         self._memory()  # for the sake of the family
         _kill_group(self._process)
@@ -133,6 +143,7 @@ class WatchedProcess:
             self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_END_S)
+        self._scratch.remove()
         latest = time.monotonic() + _END_S
         for thread in self._threads:
             while thread.is_alive() and time.monotonic() < latest:
@@ -170,13 +181,17 @@ class WatchedProcess:
             self._tail.append(line)
 
 
-def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """Start a command apart from the terminal: Ctrl+C there is ours to act upon."""
     pipe = subprocess.PIPE
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags)
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, process_group=0)
+        return subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, creationflags=flags
+        )
+    return subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, process_group=0
+    )
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

@@ -6,8 +6,11 @@ input and output it was started with. A line of input is one of
 - ``{"home", "corpus"}``: open the library; answered by ``{"ready": true}``;
 - ``{"path", "folder", "again"}``: read a file. Answered by ``{"step": remark}``, any
   number of times, then either ``{"result": …}`` for a file that was refused, or
-  ``{"read": true}``; then nothing is written to the library before the next line,
-  ``{"store": true}``, gives leave; that is answered by ``{"result": …}``;
+  ``{"read": true, "known": {digest: ids}}``, the digest of each wording in it with the ids
+  of the reports of that wording in the library. Then nothing is written to the library
+  before the next line, ``{"store": true}``, gives leave; that is answered by
+  ``{"result": …}``;
+- ``{"look": digests}``: answered by ``{"known": {digest: ids}}``;
 - ``{"index": true}``: make what was stored searchable; answered by ``{"indexed": true}``;
 - ``{"close": true}``: end.
 
@@ -31,6 +34,7 @@ import psutil
 
 from drafter.core.importing import ImportRequest, ImportResult
 from drafter.errors import ImportRefused, LibraryError
+from drafter.library.imports.scratch import remove_given
 
 if TYPE_CHECKING:
     from drafter.library.library import Library
@@ -75,6 +79,8 @@ def _serve(hear: Callable[[], Message], say: Callable[[Message], None]) -> int:
             if "index" in message:
                 library.catch_up()
                 say({"indexed": True})
+            elif "look" in message:
+                say({"known": dict(library.known(message["look"]))})
             else:
                 request = ImportRequest(message["path"], message["folder"], message["again"])
                 say({"result": as_message(_bring_in(library, request, hear, say))})
@@ -91,6 +97,7 @@ def _bring_in(
     say: Callable[[Message], None],
 ) -> ImportResult:
     from drafter.library.imports.importer import read_reports, refusal_result, store_reports
+    from drafter.library.rows import content_digest
 
     def step(remark: str) -> None:
         say({"step": remark})
@@ -99,7 +106,8 @@ def _bring_in(
         read = read_reports(Path(request.path), library.labeller, request.folder, step)
     except ImportRefused as refusal:
         return refusal_result(request, refusal)
-    say({"read": True})
+    digests = [content_digest(report) for report in read[0]]
+    say({"read": True, "known": dict(library.known(digests))})
     hear()
     return store_reports(library, request, *read)
 
@@ -151,7 +159,7 @@ def _be_modest() -> None:
 def _listen(requests: BinaryIO, inbox: SimpleQueue[Message]) -> None:
     """Hand on what is asked; at the end of it leave at once, whatever is being done.
 
-    Nothing is lost by that: each file is one transaction.
+    Nothing is lost by that: each file is one transaction. Nor is anything left behind.
     """
     with suppress(ValueError):  # who writes anything else is not who should
         for line in requests:
@@ -162,6 +170,7 @@ def _listen(requests: BinaryIO, inbox: SimpleQueue[Message]) -> None:
     with suppress(psutil.Error):
         for child in psutil.Process().children(recursive=True):
             child.kill()
+    remove_given()
     os._exit(1)
 
 

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 _DIGITS = str.maketrans(
-    "〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789"
+    "〇○◯零OＯo元一二三四五六七八九０１２３４５６７８９", "0000000" + "1123456789" + "0123456789"
 )
-_YEAR = r"(?P<y>(?:19|20|１９|２０)[\d０-９]{2}|[一二][〇○零一二三四五六七八九]{3})"
+_YEAR = r"(?P<y>(?:19|20|１９|２０)[\d０-９]{2}|[一二][〇○◯零OＯo0０一二三四五六七八九]{3})"
+_MARK, _DASH = "[-./．－]", "[—–―]{1,2}"
 _FULL = re.compile(
-    rf"{_YEAR}\s*(?:年\s*(?:(?P<m>[\d０-９一二三四五六七八九十]{{1,3}})\s*月"
+    rf"{_YEAR}\s*(?:年\s*(?:(?P<m>元|[\d０-９一二三四五六七八九十]{{1,3}})\s*月"
     r"(?:\s*(?P<d>[\d０-９一二三四五六七八九十]{1,3})\s*[日号])?)?"
-    r"|[-./．－](?P<m2>[\d０-９]{1,2})(?:[-./．－](?P<d2>[\d０-９]{1,2}))?(?![\d０-９]))"
+    rf"|{_MARK}\s*(?P<m2>[\d０-９]{{1,2}})(?:{_MARK}\s*(?P<d2>[\d０-９]{{1,2}}))?(?![\d０-９年])"
+    rf"|{_DASH}(?P<m3>[\d０-９]{{1,2}}){_DASH}(?P<d3>[\d０-９]{{1,2}})(?![\d０-９年]))"
 )
 _PLAIN = re.compile(
     r"(?<!\d)(?P<y>20[0-4]\d)(?:[-_.]?(?P<m>0[1-9]|1[0-2])(?:[-_.]?(?P<d>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
@@ -24,8 +26,13 @@ _PLAIN = re.compile(
 _SPAN = re.compile(
     r"[\d０-９]{4}年?\s*[—–\-~～至到－]+\s*[\d０-９]{4}年?|(?:自|从)[\d０-９]{4}年"
     r"|[\d０-９]{4}年?(?:以来|以后|之后|前)|\d{4}\s*[〕】\]]\s*\d+\s*号"
+    r"|(?<=年)\s*\d{1,2}月?\s*[—–\-~～至到－]+\s*\d{1,2}月"
 )
-"""Years of a period, and the number of a document: no date."""
+"""Years and months of a period, and the number of a document: no date."""
+_BETWEEN = re.compile(
+    r"(?<=[〇○◯零一二三四五六七八九十年月])\s+(?=[〇○◯零一二三四五六七八九十年月日])"
+)
+"""Blanks that set a date wide: 二 〇 二 四 年."""
 _LINE_LIMIT = 40
 """Code points of a line at the end that may be a date."""
 
@@ -65,14 +72,18 @@ def _best(dates: Iterable[str]) -> str:
 
 def _is_date(line: str) -> bool:
     """Return whether a line is a date in full and nothing else."""
-    return _FULL.fullmatch(line.strip(" \u3000（）()。")) is not None
+    return _FULL.fullmatch(_BETWEEN.sub("", line.strip(" \u3000（）()。"))) is not None
 
 
 def _written(text: str) -> str:
     """Return the date a text gives in words or with marks; '' for none and for several years."""
-    clean = _SPAN.sub(" ", text)
+    clean = _SPAN.sub(" ", _BETWEEN.sub("", text))
     dates = [
-        _of(found, "m2" if found["m2"] else "m", found["d"] or found["d2"])
+        _of(
+            found["y"],
+            found["m"] or found["m2"] or found["m3"],
+            found["d"] or found["d2"] or found["d3"],
+        )
         for found in _FULL.finditer(clean)
     ]
     known = [one for one in dates if one]
@@ -82,13 +93,14 @@ def _written(text: str) -> str:
 def _plain(text: str) -> str:
     """Return the date of a file's name (20230218); '' for none and for several years."""
     clean = _SPAN.sub(" ", text)
-    dates = [_of(found, "m", found["d"]) for found in _PLAIN.finditer(clean)]
+    dates = [_of(found["y"], found["m"], found["d"]) for found in _PLAIN.finditer(clean)]
     known = [one for one in dates if one]
     return _best(known) if len({one[:4] for one in known}) == 1 else ""
 
 
-def _of(found: re.Match[str], month_group: str, day_text: str | None) -> str:
-    year, month, day = _number(found["y"]), _number(found[month_group]), _number(day_text)
+def _of(*parts: str | None) -> str:
+    """Return the date of the words for year, month and day; '' where there is no such day."""
+    year, month, day = map(_number, parts)
     if not month:
         return f"{year:04}"
     try:

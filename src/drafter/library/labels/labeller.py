@@ -53,7 +53,7 @@ class Labeller:
         Raises:
             LibraryError: a list is missing or damaged.
         """
-        divisions = Divisions.load(resources / "divisions.tsv")
+        divisions = Divisions.load(resources / "divisions.tsv", lexicon)
         words = TermWords.load(resources / "lexicon")
         return cls(divisions, PlaceNames(lexicon), subjects, words)
 

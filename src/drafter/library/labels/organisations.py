@@ -18,8 +18,13 @@ _OFFICIAL = re.compile(
 _ZONE = re.compile(r"(?:经济(?:技术)?|高新技术产业)开发区")
 _BEFORE_ZONE = re.compile(r"[、，。；：“在和与][\u4e00-\u9fff]{2}$")
 """What the place's own offices have set up; every place has its own."""
+_JOINED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[—－-]{1,2}(?P<other>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?"
+    r"(?:功能区|合作区|示范区|先行区|新区|开发区|产业园|工业园|科技园)"
+)
+"""A zone of two places (深圳—汕尾合作区)."""
 _FIRM = re.compile(
-    r"(?<=[、，。；：“])(?P<name>[\u4e00-\u9fff]{2,4}(?:科技|能源|股份|重工|制药|药业|生物|商用车|越野车"
+    r"[、，。；：“](?P<name>[\u4e00-\u9fff]{2,4}(?:科技|能源|股份|重工|制药|药业|生物|商用车|越野车"
     r"|光电|新材|钢铁|集团))(?=[、”]|等|公司)"
 )
 _ROW = re.compile(
@@ -70,6 +75,13 @@ def _by_shape(text: str, lexicon: Mapping[str, str]) -> Iterator[str]:
     for found in _ZONE.finditer(text):
         if _BEFORE_ZONE.match(text, found.start() - 3, found.start()):
             yield text[found.start() - 2 : found.end()]
+    if "省实验室" in text:  # few provinces have one
+        yield "省实验室"
+    for found in _JOINED.finditer(text):
+        start = found.start() - 2
+        kinds = {lexicon.get(word, "ns") for word in (text[start : start + 2], found["other"])}
+        if "ns" in kinds and not _NO_PLACES & kinds:
+            yield text[start : found.end()]
     for found in _NATIONAL.finditer(text):
         if found.group() not in _NOBODYS:
             yield found.group()
@@ -131,6 +143,7 @@ def _past_verbs(text: str, low: int, stop: int, lexicon: Mapping[str, str]) -> i
     return low
 
 
+_NO_PLACES = frozenset(("n", "j", "vn", "b", "f", "a", "m", "r"))
 _VERBS = ("v", "vd", "d", "ad", "c", "p", "t", "m")
 _WORDS = frozenset(
     (

@@ -9,6 +9,8 @@ there is no name: one missed is asked for, one made up spoils the text it stands
 import re
 from collections.abc import Mapping
 
+from drafter.library.labels.endings import begins_word
+
 _HANZI = "\u3400-\u9fff\U00020000-\U0003ffff"
 _ERA = r"新时代(?:十年|10年)?|党的(?:十八|十九|二十)大以来"
 _START = re.compile(rf"(?:中共|{_ERA}|关于|在|\d{{4}}年度?|[—－\-《“（(：:\s])*")
@@ -17,16 +19,6 @@ _NAME = re.compile(rf"[{_HANZI}]{{2,8}}?{_UNIT}")
 _LONGEST_UNKNOWN = 3
 """Characters of a bare name that no dictionary knows."""
 _SAYINGS = ("i", "l", "vn")
-# What follows would make the ending another word: 市场 市民 区域 县域 旗帜 省察, 州市 县区.
-_NO_ENDING = {
-    "市": "场容值面井级域辖县区",
-    "县": "域级乡处区市",
-    "区": "域间别位块分划隔级县市内",
-    "州": "县市区",
-    "省": "察略悟心力会级市",
-    "旗": "帜手下舰号袍县区",
-    "盟": "主友军约誓市",
-}
 _NO_NAME = re.compile(
     r"^(?:[委在全我本各该某一二三两几多数每另其这那此同跨邻近原新老大小党]|[和与及以为把将让使被向从到用按等或若])"
     r"|[的了着过一二三四五六七八九十百千万亿两、个余第是]"
@@ -104,7 +96,7 @@ class PlaceNames:
     def _is_shaped(self, name: str, after: str) -> bool:
         """Return whether the letters of a name, and what follows, allow it to be one."""
         ending, body = name[-1], bare(name)
-        if after and (after[0] in _NO_ENDING.get(ending, "") or _is_people(ending, after)):
+        if begins_word(ending, after, level_too=True):
             return False
         if len(body) < 2 or body in _NO_BARE:
             return False
@@ -124,8 +116,3 @@ class PlaceNames:
 def bare(name: str) -> str:
     """Return a full name without its ending: 江州市 → 江州."""
     return re.sub(rf"{_UNIT}$", "", name)
-
-
-def _is_people(ending: str, after: str) -> bool:
-    """Return whether 市 or 区 begins 市民 or 区民, and not 市民政局."""
-    return after[0] == "民" and after[1:] not in ("政", "族", "主", "宗") and ending in "市县区"

@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from drafter.core.place import level_of, short_name
 from drafter.library.labels.divisions import Division, Divisions, Mention
 from drafter.library.labels.place_names import PlaceNames
+from drafter.library.labels.spoken import FEWEST, OTHERS, Spoken
 
 _ERA = r"新时代(?:十年|10年)?|党的(?:十八|十九|二十)大以来"
 _LEAD_IN = re.compile(
@@ -21,28 +21,30 @@ _LEAD_IN = re.compile(
 )
 _MATTER = re.compile(
     r"(?:市|州|县|区|省|盟|旗)?(?:委|(?:扎实|全力|持续|深入|大力)?推进|党的建设和|[一二三四五六七八九十两\d]+年来)?"
-    r"(?:组织|党建|党的建设|干部|人才|基层|工作|高质量|经验|综述|汇报|总结|材料|贵安|$)"
+    r"(?:组织|党建|党的建设|干部|人才|基层|工作|高质量|经验|综述|汇报|总结|材料|贵安|[：:丨｜]|$)"
 )
 """What follows the short form of a place that a title speaks of."""
 _BEFORE_MATTER = re.compile(r"(?:组织(?:工作|部)|党建|党的建设|干部工作|人才工作)")
-_OTHERS = re.compile(
-    r"(?:赴|到|去|向|学习|借鉴|考察|调研|对口|援|帮扶|来自|与|和|及|同)(?:$|(?=.{2,}[省市县区州盟旗]))"
+_NO_PART = re.compile(
+    "乡村|乡镇|农村|城镇|镇村|城乡|村级|村党组织|[抓促推赋驻帮的把让]|[各每几]个?$|打造|建设|建强|深入|深化|全面"
+    "|[全各]县|加强|强化|支持|服务|聚焦|做好|示范|先进|试点|重点|特色|软弱|薄弱|空壳|脱贫|贫困|后进|易地|搬迁|美丽"
+    "|红色|城中|中心|基层|党|优秀|富裕|产业"
 )
-"""What stands before a place that is not the report's own."""
+"""What makes a part of all parts (乡镇), or of what is done with them (抓党建促乡村振兴)."""
+_ZONE = (
+    "开发区|高新区|经开区|新区|园区|示范区|试验区|保税区|度假区|管委会|管理区"
+    r"|[\u4e00-\u9fff]{2}街道"
+)
 _PART = re.compile(
-    r"[\u3400-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|园区|示范区|试验区|保税区|度假区|管委会|管理区|街道|[镇乡村])"
+    rf"(?P<zone>[\u3400-\u9fff]{{0,6}}?)(?:{_ZONE})|(?P<town>[\u3400-\u9fff]{{2,4}})[镇乡村]"
+    r"(?:[\u3400-\u9fff]{2,5}(?:村|社区))?"
+    r"(?=党委|党政|政府|党建|党总支|党支部|组织工作|工作|人大|纪委|\d|$|[，,：:。])"
 )
 """A part of a place that is no division of the list, at the end of its name."""
 _OF_ARMY = re.compile(r"(?:生产建设)?兵团|第?[一二三四五六七八九十\d]+师[市]?")
 _DIVISION = re.compile("第[一二三四五六七八九十]+师")
 """A division of 兵团, whose city is of a higher level than the list has it."""
-_SAID = re.compile(
-    r"(?<![安健完齐周])全([省市州县区盟旗])|(?<!自)我([省市州县区盟旗])|([省市州县区盟旗])委(?![托员派任屈])"
-)
-_OF_OFFICES = re.compile(r"委(?![托员派任屈])|(?:人民)?政府|组织(?:部|系统|工作)|机关")
 _ARMY, _ARMY_CITIES = "新疆生产建设兵团", "6590"
-_FEWEST = 3
-"""How often a text says 全市, 市委, or a name, for it to prove anything."""
 _CLEARLY = 2
 """How many times as often as any other a place is named to be the text's own."""
 
@@ -73,7 +75,7 @@ class PlaceFinder:
             file: Name of the file without its ending; it counts where the text agrees.
             level: The report's level where its contents page tells it.
         """
-        spoken = _Spoken(self._divisions, text)
+        spoken = Spoken(self._divisions, text)
         place = Place()
         for line in (*head[:1], file, *head[1:]):
             place = self._of_line(line, spoken, level)
@@ -101,32 +103,33 @@ class PlaceFinder:
         names += self._names.beginning(rest) or ([rest] if rest else [])
         if not names:
             return Place()
-        place = self._resolve(names, _Spoken(self._divisions, ""), level)
+        place = self._resolve(names, Spoken(self._divisions, ""), level)
         return Place(level or place.level, place.region, place.region_full, place.province)
 
-    def _of_line(self, line: str, spoken: "_Spoken", level: str) -> Place:
+    def _of_line(self, line: str, spoken: Spoken, level: str) -> Place:
         lead_in = _LEAD_IN.match(line)
         start = lead_in.end() if lead_in else 0
         chain = self._chain(line, start)
         if chain:
             return self._of_chain(line, [m.name for m in chain], chain[-1].stop, spoken, level)
         unknown = self._names.beginning(line)
-        if unknown and not _OTHERS.match(unknown[0]):
+        if unknown and not OTHERS.match(unknown[0]):
             return self._of_chain(line, list(unknown), len(line), spoken, level)
         for mention in self._divisions.mentions(line):
-            if _OTHERS.search(line, 0, mention.start):
+            if OTHERS.search(line, 0, mention.start):
                 continue
             full = bool(self._divisions.named(mention.name))
             if full or _BEFORE_MATTER.match(line, mention.stop):
                 rest = self._chain(line, mention.start)
                 names = [m.name for m in rest] or [mention.name]
-                return self._of_chain(line, names, mention.stop, spoken, level)
+                stop = rest[-1].stop if rest else mention.stop
+                return self._of_chain(line, names, stop, spoken, level)
         return self._of_county(line, start, spoken, level)
 
     def _chain(self, line: str, start: int) -> list[Mention]:
         """Return the names that stand there in a row, each within the one before."""
         chain: list[Mention] = []
-        for mention in self._divisions.mentions(line[start : start + 40]):
+        for mention in self._divisions.mentions(line[start : start + 40], head=True):
             at = chain[-1].stop - start if chain else 0
             between = line[start + at : start + mention.start]
             if between and not (chain and _OF_ARMY.fullmatch(between)):
@@ -135,7 +138,7 @@ class PlaceFinder:
         return chain
 
     def _of_chain(
-        self, line: str, names: list[str], stop: int, spoken: "_Spoken", level: str
+        self, line: str, names: list[str], stop: int, spoken: Spoken, level: str
     ) -> Place:
         """Return the place of names in a row, where it is the line's subject."""
         rest = line[stop:]
@@ -148,25 +151,26 @@ class PlaceFinder:
             if not _MATTER.match(rest) or not spoken.allows(short_name(names[-1])):
                 return Place()
         place = self._resolve(names, spoken, level)
-        part = _PART.match(rest) and not unknown
+        part = not unknown and _names_part(rest)
         if not place.region or not (part or _DIVISION.search(line, 0, stop)):
             return place
         return Place("", place.region, place.region_full, place.province)
 
     def _of_county(
-        self, line: str, start: int, spoken: "_Spoken", level: str, above: tuple[str, ...] = ()
+        self, line: str, start: int, spoken: Spoken, level: str, above: tuple[str, ...] = ()
     ) -> Place:
         """Return the county a title names in short; the text must have its full name."""
         for length in range(5, 1, -1):
             short = line[start : start + length]
             ones = [one for one in self._divisions.called(short) if one.level == "县级"]
-            if len(short) == length and ones and _MATTER.match(line, start + length):
+            matter = _MATTER.match(line, start + length) or line.startswith("“", start + length)
+            if len(short) == length and ones and matter:
                 names = {one.name for one in ones if one.name in spoken.text}
                 if len(names) == 1:
                     return self._resolve([*above, names.pop()], spoken, level)
         return Place()
 
-    def _resolve(self, names: Sequence[str], spoken: "_Spoken", level: str) -> Place:
+    def _resolve(self, names: Sequence[str], spoken: Spoken, level: str) -> Place:
         """Return the place of the last of names in a row; empty where it may be several."""
         name, above = names[-1], names[:-1]
         ones = self._divisions.called(name)
@@ -177,6 +181,7 @@ class PlaceFinder:
             return Place(level_of(name), short_name(name), name, self._of(name, province))
         lasting = [one for one in ones if not one.until] or list(ones)
         fitting = [one for one in lasting if level in ("", one.level)] or lasting
+        full = bool(self._divisions.named(name))
         if above:
             inside = [one for one in fitting if self._lies_in(one, above)]
             if not inside:
@@ -190,7 +195,7 @@ class PlaceFinder:
         if len(fitting) > 1:
             near = [one for one in fitting if spoken.names_above(one)]
             fitting = near if len(near) == 1 else fitting
-        elif not above and spoken.contradicts(fitting[0]) and not level:
+        elif not (above or level or full) and spoken.contradicts(fitting[0]):
             return Place()
         return self._place(fitting[0], len(fitting) == 1, fitting)
 
@@ -208,10 +213,12 @@ class PlaceFinder:
         level = one.level if len({other.level for other in ones}) == 1 or sure else ""
         return Place(level, one.short, one.name, self._divisions.province(one) if sure else "")
 
-    def _of_text(self, spoken: "_Spoken", level: str) -> Place:
+    def _of_text(self, spoken: Spoken, level: str) -> Place:
         """Return the place the text names most, of the kind it calls its own."""
         unit, times = spoken.unit
-        if times < _FEWEST:
+        if introduced := spoken.introduced:
+            return self._resolve([introduced], spoken, level)
+        if times < FEWEST:
             office = spoken.office
             return self._resolve([office], spoken, level) if office else Place()
         named: Counter[Division] = Counter()
@@ -220,7 +227,7 @@ class PlaceFinder:
                 if one.name[-1] == unit and not one.until and level in ("", one.level):
                     named[one] += count
         ranked = named.most_common(2)
-        if not ranked or ranked[0][1] < _FEWEST:
+        if not ranked or ranked[0][1] < FEWEST:
             return Place()
         if len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]:
             return Place()
@@ -229,59 +236,7 @@ class PlaceFinder:
         return self._place(ranked[0][0], True, (ranked[0][0],))
 
 
-class _Spoken:
-    """What a text says of places, counted when asked for."""
-
-    def __init__(self, divisions: Divisions, text: str) -> None:
-        self.text, self._divisions = text, divisions
-
-    @cached_property
-    def named(self) -> Counter[str]:
-        """Return how often the text has each name, in full or short."""
-        return Counter(mention.name for mention in self._divisions.mentions(self.text))
-
-    @cached_property
-    def _units(self) -> Counter[str]:
-        return Counter("".join(found.groups("")) for found in _SAID.finditer(self.text))
-
-    @property
-    def office(self) -> str:
-        """Return the full name whose offices a short text speaks of most; '' in doubt."""
-        offices = Counter(
-            mention.name
-            for mention in self._divisions.mentions(self.text)
-            if self._divisions.named(mention.name) and _OF_OFFICES.match(self.text, mention.stop)
-        )
-        ranked = offices.most_common(2)
-        certain = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        return ranked[0][0] if certain and ranked[0][1] > 1 else ""
-
-    @property
-    def unit(self) -> tuple[str, int]:
-        """Return the unit the text calls its own, and how often; 自治区 is 区."""
-        return next(iter(self._units.most_common(1)), ("", 0))
-
-    def allows(self, region: str) -> bool:
-        """Return whether the text names a place, or names none that often."""
-        return region in self.text or max(self.named.values(), default=0) < _FEWEST
-
-    def own(self, ones: Sequence[Division]) -> Division | None:
-        """Return which of several the text calls its own; None when it does not tell."""
-        ranked = sorted(ones, key=lambda one: self._units[one.name[-1]], reverse=True)
-        best, next_best = (self._units[one.name[-1]] for one in ranked[:2])
-        if best >= _FEWEST and best > next_best:
-            return ranked[0]
-        # 南昌 is the city and never 南昌县, which lies in it; 吉林 may be either.
-        city = [one for one in ones if one.level == "市级"]
-        inner = all(city[0] in self._divisions.above(one) for one in ones[1:]) if city else False
-        return city[0] if len(city) == 1 and inner and not self._units else None
-
-    def contradicts(self, one: Division) -> bool:
-        """Return whether the text speaks of another kind of place as its own."""
-        return self._units[one.name[-1]] == 0 and self.unit[1] >= _FEWEST
-
-    def names_above(self, one: Division) -> bool:
-        """Return whether the text names a place a division lies in."""
-        return any(
-            up.short in self.named or up.name in self.named for up in self._divisions.above(one)
-        )
+def _names_part(rest: str) -> bool:
+    """Return whether what follows a place's name is a town or a zone of it, by name."""
+    part = _PART.match(rest)
+    return part is not None and _NO_PART.search(part["zone"] or part["town"] or "") is None

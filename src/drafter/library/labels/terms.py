@@ -27,6 +27,7 @@ _SMALL = re.compile(
     r"(?P<body>(?![在到从与和的以如由至过了是])[\u4e00-\u9fff]{2,4}?)(?P<unit>街道|社区|[镇村]|乡(?![村镇亲土愁贤]))"
     r"(?![村镇级域民委书容干情企务部风史志规改落])"
 )
+_SMALL_UNIT = re.compile("[街社镇村乡]")
 _NO_SMALL = re.compile(
     "[的了个各每该本全某一二三四五六七八九十两几多名在到从与和及或是为由对向把将着过其这那此同跨让被给]|城市|农村|城镇|乡|行政|示范"
     "|智慧|老旧|试点|先进|党|干部|基层|重点|小区|单位|贫困|移民|集体|所有|中心|特色|软弱|新型|后进|强|富|美丽|和谐"
@@ -35,6 +36,7 @@ _NO_SMALL = re.compile(
 _VERBS = ("v", "vn", "d", "a", "ad", "c", "p", "vd")
 """Parts of speech that begin no name of a small place."""
 _WORDS = (*_VERBS, "an", "n", "i", "l", "b", "m", "t", "r")
+_OF_A_WORDS_PLACE = "(?:经验|模式|籍)"
 _OF_A_PLACE = "(?:经验|模式|籍|[县州市区旗])"
 """What follows a place's short name and no word that is written alike (木里经验)."""
 _USUAL = frozenset(
@@ -107,7 +109,8 @@ class TermFinder:
     ) -> Iterator[tuple[str, str]]:
         """Yield the places below the report's own, and the others."""
         below = set(self._divisions.below(own)) if own else set()
-        for name in dict.fromkeys(mention.name for mention in mentions):
+        named = dict.fromkeys(mention.name for mention in mentions)
+        for name in named:
             ones = self._divisions.called(name)
             if own in ones or (own and set(self._divisions.above(own)) & set(ones)):
                 continue
@@ -118,13 +121,13 @@ class TermFinder:
             short = one.short
             if len(short) < 2 or short not in text or short[-1] in "县城" or short[0] == "城":
                 continue
-            known = self._lexicon.get(short) not in _WORDS or one.name in text
-            if known or re.search(f"{short}{_OF_A_PLACE}", text):
+            known = self._lexicon.get(short) not in _WORDS or (one.name in named and not one.mark)
+            after = _OF_A_WORDS_PLACE if one.mark else _OF_A_PLACE
+            if known or re.search(f"{short}{after}", text):
                 yield short, "child"
-        for small in _SMALL.finditer(text):
-            body = small["body"]
-            if not _NO_SMALL.search(body) and self._may_be(body, small["unit"]):
-                yield small.group(), "child"
+        for body, unit in _small_places(text):
+            if not _NO_SMALL.search(body) and self._may_be(body, unit):
+                yield body + unit, "child"
 
     def _may_be(self, body: str, unit: str) -> bool:
         """Return whether a small place may be called so: no word, and begun by no verb."""
@@ -147,7 +150,8 @@ class TermFinder:
                     if within or self._is_word(word, text, found.start()):
                         continue
                     yield word, "nick"
-        for found in re.finditer("(?<=[在于满着：，。“])[\u4e00-\u9fff]{2}大地", text):
+        lands = re.finditer("(?<=[在于满着：，。“])[\u4e00-\u9fff]{2}大地", text)
+        for found in lands if "大地" in text else ():
             if found.group()[:2] not in ("神州", "中华", "祖国", "中国", "华夏", "广袤", "辽阔"):
                 yield found.group(), "nick"
 
@@ -159,3 +163,15 @@ class TermFinder:
         return any(text[start - low : start + high] in self._lexicon for low, high in windows) or (
             word in self._lexicon
         )
+
+
+def _small_places(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be towns and villages, name and unit, from left to right."""
+    stop = 0
+    for unit in _SMALL_UNIT.finditer(text):  # few places to look from: their ends
+        for start in range(max(stop, unit.start() - 4), unit.start() - 1):
+            small = _SMALL.match(text, start)
+            if small is not None and small.start("unit") == unit.start():
+                stop = small.end()
+                yield small["body"], small["unit"]
+                break

@@ -35,10 +35,17 @@ _SAMPLE = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and clauses without full stop about how it was read."""
+    """What bytes were read as.
+
+    Attributes:
+        text: The text.
+        remarks: Clauses without full stop about how it was read.
+        doubtful: Whether the bytes may be in another encoding, or no text at all.
+    """
 
     text: str
     remarks: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -59,7 +66,7 @@ def decode(data: bytes) -> Decoded | None:
     if found is None or sure or encoding == "utf-8":
         return found
     doubt = f"编码不确定，按 {_NAMES[encoding]} 读的，请看看有没有乱码"
-    return Decoded(found.text, (doubt, *found.remarks))
+    return Decoded(found.text, (doubt, *found.remarks), doubtful=True)
 
 
 def _checked(data: bytes, encoding: str) -> Decoded | None:

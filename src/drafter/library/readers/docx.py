@@ -3,7 +3,8 @@
 What a writer would copy from the printed page: changes are taken as accepted, hidden
 text, comments, headers and footers are left out. A note stands in a line of its own,
 注1：…, after the sentence it belongs to has ended with its paragraph: it never comes
-between two lines of one sentence. A text box follows the paragraph it hangs on.
+between two lines of one sentence. A text box follows the paragraph it hangs on. Rows of
+tables are as `table_rows` has them.
 """
 
 import struct
@@ -58,7 +59,7 @@ def _read(path: Path, package: Package) -> RawFile:
         for note in root.iter(kind)
     }
     lines = Lines(path, styles, numbers, notes)
-    body = Body(lines.add)
+    body = Body(lines)
     feed(package.pieces(main), body)
     if not body.found:
         raise damaged(path)

@@ -3,7 +3,7 @@
 Only one paragraph is in memory at a time, however long the document is.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from drafter.library.readers.xml_tree import TooMuchXml
@@ -15,6 +15,22 @@ _GONE = {"trPr": ("del", "moveFrom"), "tcPr": ("cellDel",), "sdtPr": ("showingPl
 _CONTENTS = "table of contents"
 
 
+class Taker(Protocol):
+    """Takes what a document consists of, in its order."""
+
+    def add(self, paragraph: Element, in_contents: bool) -> None:
+        """Take an outermost paragraph, and whether it stands in a table of contents."""
+
+    def begin_row(self) -> None:
+        """Take the begin of a row of a table."""
+
+    def begin_cell(self) -> None:
+        """Take the begin of a cell."""
+
+    def end_row(self) -> None:
+        """Take the end of the row begun last."""
+
+
 class Body:
     """Takes the document part and hands on each outermost paragraph.
 
@@ -23,11 +39,12 @@ class Body:
         chunks: How many other files are to be put in by Word when it opens this one.
     """
 
-    def __init__(self, take: Callable[[Element, bool], None]) -> None:
-        """Take who is given each paragraph, and whether it stands in a table of contents."""
+    def __init__(self, taker: Taker) -> None:
+        """Take who is given the paragraphs."""
         self.found = False
         self.chunks = 0
-        self._take = take
+        self._taker = taker
+        self._rows: list[int] = []
         self._above: list[str] = []
         self._choices: list[bool] = []
         self._skipped_from = self._contents_from = 0
@@ -53,12 +70,15 @@ class Body:
             self._paragraph.end(name)
             if depth == self._paragraph_depth:
                 made, self._paragraph = self._paragraph.close(), None
-                self._take(made, bool(self._contents_from))
+                self._taker.add(made, bool(self._contents_from))
             return
         if depth == self._skipped_from:
             self._skipped_from = 0
         if depth == self._contents_from:
             self._contents_from = 0
+        if self._rows and depth == self._rows[-1]:
+            self._rows.pop()
+            self._taker.end_row()
         if name == "mc:AlternateContent" and not self._skipped_from and self._choices:
             self._choices.pop()
 
@@ -74,6 +94,11 @@ class Body:
         if name == "p":
             self._paragraph, self._paragraph_depth, self._elements = TreeBuilder(), depth, 0
             self._paragraph.start(name, attributes)
+        elif name == "tr":
+            self._rows.append(depth)
+            self._taker.begin_row()
+        elif name == "tc" and self._rows:
+            self._taker.begin_cell()
         elif name == "body":
             self.found = True
         elif name == "altChunk":

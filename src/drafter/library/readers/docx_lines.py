@@ -7,11 +7,14 @@ from xml.etree.ElementTree import Element
 from drafter.core.structure import Line
 from drafter.library.readers.docx_numbers import Numbers
 from drafter.library.readers.docx_styles import Styles
-from drafter.library.readers.docx_text import Printed, Texts, paragraphs_in
+from drafter.library.readers.docx_text import Texts, WordText, paragraphs_in
 from drafter.library.readers.refusals import LINES_LIMIT, too_many_lines
+from drafter.library.readers.table_rows import lines_of_row
 
 _ENDS = "。！？!?；;：:…”’」』》）)"
 """What the last line of a sentence ends with."""
+_Row = list[list[Line]] | None
+"""The cells of a row that is not over; None once it turned out to lay out a page."""
 _NOTE_NAMES = {"footnote": "注", "endnote": "尾注"}
 
 
@@ -38,6 +41,32 @@ class Lines:
         self._pending: list[Line] = []
         self._note_counts = {"footnote": 0, "endnote": 0}
         self._begun = ""
+        self._rows: list[_Row] = []
+        self._in_table = False
+        self._count = 0
+
+    def begin_row(self) -> None:
+        """Begin a row of a table; one that holds a table only lays out."""
+        if self._rows:
+            outer, self._rows[-1] = self._rows[-1], None
+            self._lines.extend(line for cell in outer or () for line in cell)
+        self._rows.append([])
+
+    def begin_cell(self) -> None:
+        """Begin a cell of the row."""
+        if self._rows and self._rows[-1] is not None:
+            self._rows[-1].append([])
+
+    def end_row(self) -> None:
+        """End the row begun last."""
+        row = self._rows.pop() or []
+        told = lines_of_row(row)
+        if told != [line for cell in row for line in cell] and not self._in_table:
+            self._put([Line("")])  # what tells of a table is no second line of a title
+        self._lines.extend(told)
+        self._in_table = True
+        if not self._rows:
+            self._put_pending()
 
     def add(self, paragraph: Element, in_contents: bool) -> None:
         """Take the next paragraph, and whether it stands in a table of contents.
@@ -66,7 +95,7 @@ class Lines:
         self._put(self._pending)
         return self._lines
 
-    def _add_lines(self, paragraph: Element, printed: Printed, in_contents: bool) -> None:
+    def _add_lines(self, paragraph: Element, printed: WordText, in_contents: bool) -> None:
         text = printed.text
         level = self._styles.level_of(paragraph) if text.strip() else None
         contents = in_contents or printed.contents or self._styles.is_contents(paragraph)
@@ -82,15 +111,19 @@ class Lines:
             self._put_pending()
 
     def _put_pending(self) -> None:
-        self._put(self._pending)
-        self._pending = []
+        if not self._rows:  # a note never comes between two cells
+            self._put(self._pending)
+            self._pending = []
 
     def _put(self, lines: list[Line]) -> None:
-        self._lines.extend(lines)
-        if len(self._lines) > LINES_LIMIT:
+        row = self._rows[-1] if self._rows else None
+        (row[-1] if row else self._lines).extend(lines)
+        self._in_table = self._in_table and (row is not None or not lines)
+        self._count += len(lines)
+        if self._count > LINES_LIMIT:
             raise too_many_lines(self._path)
 
-    def _remember_notes(self, printed: Printed) -> None:
+    def _remember_notes(self, printed: WordText) -> None:
         for kind, id_ in printed.notes:
             note = self._notes.pop((kind, id_), None)
             if note is None:

@@ -16,7 +16,8 @@ from drafter.library.readers.xml_tree import TooMuchXml, tree
 _PARTS_LIMIT = 5_000
 _UNPACKED_LIMIT_MB = 300
 _PART_LIMIT_MB = 60
-"""Megabytes that all parts, or one XML part, may unpack to. A zip bomb has more."""
+"""Megabytes that all XML parts, or one, may unpack to. A zip bomb has more; the others,
+pictures for the most part, are not unpacked."""
 _PIECE = 1_000_000
 """Bytes unpacked at a time. Small pieces of one long attribute would be scanned anew."""
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -48,7 +49,7 @@ class Package:
             raise Locked
         texts = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
         if (
-            sum(part.file_size for part in parts) > _UNPACKED_LIMIT_MB * 1_000_000
+            sum(texts) > _UNPACKED_LIMIT_MB * 1_000_000
             or max(texts, default=0) > _PART_LIMIT_MB * 1_000_000
         ):
             raise TooMuchXml

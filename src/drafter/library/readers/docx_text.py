@@ -21,7 +21,7 @@ _FIELDS_LIMIT = 50
 
 
 @dataclass(slots=True)
-class Printed:
+class WordText:
     """What a paragraph prints.
 
     Attributes:
@@ -57,9 +57,9 @@ class Texts:
         self._styles = styles
         self._fields: list[_Field] = []
 
-    def read(self, paragraph: Element) -> Printed:
+    def read(self, paragraph: Element) -> WordText:
         """Return what the next paragraph prints."""
-        found, texts = Printed(), []
+        found, texts = WordText(), []
         # A code that runs over the end of a paragraph is a damaged one: it hides nothing there.
         coded: list[_Field] = []
         in_contents = self._in_contents()
@@ -145,7 +145,7 @@ def paragraphs_in(box: Element) -> Iterator[Element]:
             waiting.extend(reversed(node))
 
 
-def _collect(node: Element, found: Printed) -> None:
+def _collect(node: Element, found: WordText) -> None:
     """Note what a paragraph has beside text."""
     if node.tag in _NOTES:
         found.notes.append((_NOTES[node.tag], node.get("id", "")))

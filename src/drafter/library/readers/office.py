@@ -21,8 +21,9 @@ from drafter.library.readers.office_profile import write_profile
 from drafter.library.readers.raw_file import RawFile
 from drafter.library.readers.refusals import read_bytes, refused
 
-TIMEOUT_S = 120.0
-"""How long a conversion may take. A start takes 2 to 10 s, a compendium as long again."""
+TIMEOUT_S = 90.0
+"""How long a conversion may take. A start takes 2 to 10 s, a compendium as long again.
+Who waits for this process has to wait longer."""
 _LOOK_S = 0.2
 """How often the processes it started are looked for."""
 _END_S = 5.0

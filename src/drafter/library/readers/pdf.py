@@ -16,7 +16,7 @@ from drafter.library.readers.pdf_glyphs import (
     read_page,
 )
 from drafter.library.readers.pdf_layout import raw_lines
-from drafter.library.readers.pdf_lines import Printed, lines_of
+from drafter.library.readers.pdf_lines import PageLine, lines_of
 from drafter.library.readers.raw_file import RawFile
 from drafter.library.readers.refusals import (
     TEXT_LIMIT,
@@ -70,12 +70,12 @@ def read_pdf(path: Path, data: bytes) -> RawFile:
     return RawFile(tuple(raw_lines(pages)), tuple(remarks))
 
 
-def _pages(path: Path, document: Any) -> tuple[list[list[Printed]], list[int], list[int]]:
+def _pages(path: Path, document: Any) -> tuple[list[list[PageLine]], list[int], list[int]]:
     """Return the lines of each page, and the numbers of scanned and of broken pages."""
     number = count(document)
     if number > _PAGES_LIMIT:
         raise oversized(path, f"超过 {_PAGES_LIMIT} 页，不像一篇材料")
-    pages: list[list[Printed]] = []
+    pages: list[list[PageLine]] = []
     scans: list[int] = []
     lost: list[int] = []
     characters = 0
@@ -93,7 +93,7 @@ def _pages(path: Path, document: Any) -> tuple[list[list[Printed]], list[int], l
     return pages, scans, lost
 
 
-def _check(path: Path, pages: list[list[Printed]], scans: list[int]) -> None:
+def _check(path: Path, pages: list[list[PageLine]], scans: list[int]) -> None:
     """Refuse a file without text, or with text that is not what one sees."""
     lines = [line for page in pages for line in page]
     characters = sum(len(line.text) for line in lines)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.core.structure import Line
-from drafter.library.readers.pdf_lines import Printed
+from drafter.library.readers.pdf_lines import PageLine
 
 _INDENT = "\u3000\u3000"
 _LEAST, _MOST = 1.4, 3.4
@@ -20,7 +20,7 @@ _RARE = 0.03
 _CONTENTS = ("目录", "目次")
 _END = "。；，、：;,"
 
-Pages = Sequence[Sequence[Printed]]
+Pages = Sequence[Sequence[PageLine]]
 
 
 def raw_lines(pages: Pages) -> Iterator[Line]:
@@ -51,7 +51,7 @@ def _repeated(pages: Pages) -> set[str]:
     return {text for text, number in times.items() if number >= max(2, len(pages) / 2)}
 
 
-def _without_watermarks(page: Sequence[Printed], marks: set[str], size: float) -> list[Printed]:
+def _without_watermarks(page: Sequence[PageLine], marks: set[str], size: float) -> list[PageLine]:
     return [
         line
         for line in page
@@ -78,7 +78,7 @@ def _usual(places: Iterable[int]) -> list[int]:
     return [place for place in times if times[place] >= least] or list(times)
 
 
-def _told(line: Printed, left: float, right: float, size: float) -> Line:
+def _told(line: PageLine, left: float, right: float, size: float) -> Line:
     before, after = line.left - left, right - line.right
     centred = abs(before - after) < _CENTRED * size and before > size
     if (

@@ -21,7 +21,7 @@ _UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PageLine:
     """A line on a page; lengths are points.
 
     Attributes:
@@ -43,10 +43,10 @@ class Printed:
     unknown: int = 0
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Printed]:
+def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     """Return the lines of a page, top first, pale ones apart from the others."""
     waiting = sorted(glyphs, key=lambda glyph: (glyph.pale, -glyph.base))
-    found: list[Printed] = []
+    found: list[PageLine] = []
     row: list[Glyph] = []
     for glyph in waiting:
         if row and not _on_one_line(row[0], glyph):
@@ -63,10 +63,10 @@ def _on_one_line(first: Glyph, glyph: Glyph) -> bool:
     return first.pale == glyph.pale and first.base - glyph.base <= away
 
 
-def _line(row: list[Glyph]) -> Printed:
+def _line(row: list[Glyph]) -> PageLine:
     ordered = list(_once(sorted(row, key=lambda glyph: glyph.left)))
     size = median(glyph.size for glyph in ordered)
-    return Printed(
+    return PageLine(
         unified("".join(_with_blanks(ordered, size)).strip()),
         ordered[0].left,
         max(glyph.right for glyph in ordered),

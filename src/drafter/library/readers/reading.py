@@ -5,6 +5,7 @@ from pathlib import Path
 
 from drafter.core.importing import SUFFIXES
 from drafter.errors import ImportRefused
+from drafter.library.readers.decoding import decode
 from drafter.library.readers.docx import read_docx
 from drafter.library.readers.html import read_html, read_mhtml
 from drafter.library.readers.kinds import Kind, kind_of
@@ -12,7 +13,13 @@ from drafter.library.readers.office import read_office
 from drafter.library.readers.pdf import read_pdf
 from drafter.library.readers.radicals import unify
 from drafter.library.readers.raw_file import RawFile
-from drafter.library.readers.refusals import check_lines, read_bytes, refused, refused_locked
+from drafter.library.readers.refusals import (
+    check_lines,
+    damaged,
+    read_bytes,
+    refused,
+    refused_locked,
+)
 from drafter.library.readers.text import read_markdown, read_text
 
 _ENDINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -39,7 +46,7 @@ _READERS: Mapping[Kind, Callable[[Path, bytes], RawFile]] = {
     Kind.PDF: read_pdf,
 }
 _BROKEN = (".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".rtf", ".odt")
-"""Endings of files that are damaged when they turn out to be no text either."""
+"""Endings of files that are damaged when they turn out to be no text for sure either."""
 
 
 def read_file(path: Path) -> RawFile:
@@ -77,17 +84,14 @@ def _read(path: Path, data: bytes, kind: Kind) -> RawFile:
         return read_office(path, data, _OFFICE[kind])
     if kind not in _READERS:
         raise _no_report(path, kind)
-    try:
-        return _READERS[kind](path, data)
-    except ImportRefused as refusal:
-        raise _called_otherwise(path, kind, refusal) from refusal
+    if kind is Kind.TEXT and path.suffix.lower() in _BROKEN and not _is_surely_text(data):
+        raise damaged(path)
+    return _READERS[kind](path, data)
 
 
-def _called_otherwise(path: Path, kind: Kind, refusal: ImportRefused) -> ImportRefused:
-    """Return the better refusal of bytes that are no text and are not called one."""
-    if kind is Kind.TEXT and path.suffix.lower() in _BROKEN:
-        return refused(path, "文件不完整或已损坏", "请在 WPS 或 Word 里打开它，另存一份再导入。")
-    return refusal
+def _is_surely_text(data: bytes) -> bool:
+    found = decode(data)
+    return found is not None and not found.doubtful
 
 
 def _no_report(path: Path, kind: Kind) -> ImportRefused:

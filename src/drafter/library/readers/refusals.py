@@ -9,6 +9,9 @@ from drafter.errors import ImportRefused
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 LIMIT_MB = 30
 """Megabytes a file may have. The longest real compendium has one."""
+ZIPPED_LIMIT_MB = 300
+"""The same of a Word file: nearly all of it is pictures, which are not unpacked."""
+_ZIP = b"PK\x03\x04"
 LINES_LIMIT = 200_000
 LINE_LIMIT = 200_000
 TEXT_LIMIT = 10_000_000
@@ -64,8 +67,10 @@ def read_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if not path.is_file():
             raise unreadable(path)
-        if size > LIMIT_MB * 1_000_000:
-            raise refused(path, f"文件超过 {LIMIT_MB} MB", "请拆成几个小文件再导入。")
+        with path.open("rb") as file:
+            limit = ZIPPED_LIMIT_MB if file.read(len(_ZIP)) == _ZIP else LIMIT_MB
+        if size > limit * 1_000_000:
+            raise refused(path, f"文件超过 {limit} MB", "请拆成几个小文件再导入。")
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a zero character is a ValueError
         raise unreadable(path) from error

@@ -8,6 +8,7 @@ from drafter.core.structure import Line
 from drafter.library.readers.decoding import Decoded, decode
 from drafter.library.readers.raw_file import RawFile
 from drafter.library.readers.refusals import no_text, split_lines
+from drafter.library.readers.table_rows import lines_of_row
 
 _HEAD = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s#*)?$")
 _RULE = re.compile(r"\s*(?:-[-\s]*|\*[*\s]*|_[_\s]*|=+|`{3,}\w*|~{3,}\w*|\|[-:|\s]+)$")
@@ -34,7 +35,7 @@ def read_markdown(path: Path, data: bytes) -> RawFile:
     """Return the lines without marks of Markdown; levels are what # says.
 
     A single deepest # above everything else is the title. Frontmatter, rules and
-    pictures are left out, links are their words, cells of tables are lines.
+    pictures are left out, links are their words, rows of tables are as `table_rows` has them.
 
     Raises:
         ImportRefused: it is no text, or more than any report.
@@ -71,7 +72,7 @@ def _unmarked(line: str) -> Iterator[Line]:
         return
     text = line.strip()
     if len(text) > 1 and text[0] == text[-1] == "|":
-        yield from (Line(_plain(cell).strip()) for cell in text[1:-1].split("|"))
+        yield from lines_of_row([[Line(_plain(cell).strip())] for cell in text[1:-1].split("|")])
         return
     mark = _MARK.match(line)
     rest = line[mark.end() :] if mark else line

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from drafter.core.skeleton import Skeleton
+from drafter.ui.dialogs.save_buttons import SaveButtons
 from drafter.ui.theme import Theme
 from drafter.ui.views.fact_form import RATE, FactForm
 from drafter.ui.widgets.themed import ThemedLabel
@@ -36,15 +37,7 @@ class FactsDialog(QDialog):
         self._form = FactForm(theme, rate)
         self._form.show_facts(facts)
         self._form.show_skeleton(skeleton)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("primary", True)
-        save.setDefault(True)
-        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        for button in (save, cancel):
-            # The sheet's own height wins over setFixedHeight; 2 px are the border.
-            button.setStyleSheet(f"min-height: {theme.height('dialogButton') - 2}px")
+        buttons = SaveButtons(theme)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

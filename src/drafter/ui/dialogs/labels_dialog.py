@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from drafter.core.catalogue import Labels
 from drafter.core.report import LEVELS, Report
+from drafter.ui.dialogs.save_buttons import SaveButtons
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.themed import ThemedLabel
 
@@ -60,7 +60,10 @@ class LabelsDialog(QDialog):
         column.addWidget(self._complaint)
         column.addStretch(1)
         column.addSpacing(18)
-        column.addWidget(self._buttons(theme))
+        buttons = SaveButtons(theme)
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
         self.setMinimumWidth(420)
         self._title.setCursorPosition(0)
         self._title.setFocus()
@@ -89,20 +92,6 @@ class LabelsDialog(QDialog):
             layout.addWidget(chip)
         layout.addStretch()
         return row
-
-    def _buttons(self, theme: Theme) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("primary", True)
-        save.setDefault(True)
-        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        for button in (save, cancel):
-            # The sheet's own height wins over setFixedHeight; 2 px are the border.
-            button.setStyleSheet(f"min-height: {theme.height('dialogButton') - 2}px")
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     @Slot()
     def _on_save(self) -> None:

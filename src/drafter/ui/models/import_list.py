@@ -1,5 +1,6 @@
 """The files of an import as a list: which wait, which is at work, what became of each."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -20,6 +21,7 @@ class Phase(Enum):
     WAITING = "waiting"
     WORKING = "working"
     ADDED = "added"
+    DOUBTED = "doubted"  # added, but its remark says more than what was counted
     KNOWN = "known"
     REFUSED = "refused"
     LOCKED = "locked"  # refused for its password
@@ -48,6 +50,9 @@ _PHASES = {
     ImportStatus.REFUSED: Phase.REFUSED,
     ImportStatus.STOPPED: Phase.STOPPED,
 }
+
+_COUNTED = re.compile(r"(?:(?:自动)?分出|新增|共)? ?[\d,]+ (?:段|篇|个部分|篇已有)")
+"""What a file without doubts is remarked with: its counts, parted by commas."""
 
 
 class ImportRole(IntEnum):
@@ -187,6 +192,8 @@ class ImportListModel(QAbstractListModel):
     def _entry(self, path: str) -> ImportEntry:
         if result := self._results.get(path):
             phase = Phase.LOCKED if result.locked else _PHASES[result.status]
+            if phase is Phase.ADDED and not _is_counted(result.remark):
+                phase = Phase.DOUBTED
             fallback = self.tr("没有轮到") if phase is Phase.STOPPED else result.sentence
             return ImportEntry(path, phase, result.remark or fallback)
         if path in self._steps:
@@ -218,3 +225,7 @@ class ImportListModel(QAbstractListModel):
     def _tell(self, row: int) -> None:
         index = self.index(row, 0)
         self.dataChanged.emit(index, index)
+
+
+def _is_counted(remark: str) -> bool:
+    return all(map(_COUNTED.fullmatch, filter(None, remark.split("，"))))

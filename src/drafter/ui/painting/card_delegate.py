@@ -6,10 +6,9 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.core.length import words
@@ -23,9 +22,9 @@ from drafter.ui.painting.ink import (
     draw_line_right,
     draw_ring,
     fill_hairline,
-    line_width,
 )
 from drafter.ui.painting.keyboard_focus import KeyboardFocus
+from drafter.ui.painting.level_tag import draw_tag
 from drafter.ui.painting.outline_delegate import BAR
 from drafter.ui.theme import Theme
 
@@ -113,7 +112,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, line: QRect, hit: Hit) -> None:
         exemplar, left = hit.exemplar, 0
         if level := level_name(exemplar):
-            self._paint_tag(painter, QRect(line.topLeft(), _TAG), level)
+            draw_tag(painter, QRect(line.topLeft(), _TAG), level, self._theme)
             left = _TAG.width() + 7
         count = [Piece(self.tr("{n} 字").format(n=words(exemplar.text)), 12, "ink3")]
         taken = draw_line_right(painter, line, count, self._theme)
@@ -122,13 +121,6 @@ class CardDelegate(QStyledItemDelegate):
         number = Piece(gap + self.tr("第 {n} 段").format(n=exemplar.number), 12, "ink3")
         room = line.adjusted(left, 0, -taken - 8, 0)
         draw_line(painter, room, [place, number], self._theme)
-
-    def _paint_tag(self, painter: QPainter, tag: QRect, level: str) -> None:
-        painter.setPen(QPen(self._theme.color("line2"), 1))
-        painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        word = Piece(level, 11, "ink2")
-        inset = max(1, (tag.width() - line_width([word])) // 2)
-        draw_line(painter, tag.adjusted(inset, 0, 0, 0), [word], self._theme)
 
     def _paint_text(
         self, painter: QPainter, place: QPointF, hit: Hit, width: int, current: bool

@@ -166,6 +166,7 @@ class ExemplarPanel(QWidget):
         self._chips.chosen.connect(self.levels_changed)
         self._search.words_given.connect(self._on_words_given)
         self._search.cleared.connect(self._on_cleared)
+        self._search.down_pressed.connect(self._on_down_pressed)
         self._pin.clicked.connect(self._on_pin_clicked)
         self._theme.changed.connect(self._refresh)
         self._refresh()
@@ -178,6 +179,10 @@ class ExemplarPanel(QWidget):
         self._pin.setChecked(False)
         self._tell_follow()
         self.search_requested.emit("")
+
+    def _on_down_pressed(self) -> None:
+        if self._cards.hits:
+            self._cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_pin_clicked(self, pinned: bool) -> None:
         self._pinned_heading = self._caret_heading if pinned else ""

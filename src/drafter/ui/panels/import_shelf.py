@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
 )
@@ -77,8 +78,16 @@ class ImportShelf(QWidget):
         self._model.begin(paths)
         self._run()
 
-    def add(self, paths: Sequence[str]) -> None:
-        """Let more files wait; one that is listed already waits again."""
+    def add(self, paths: Sequence[str], folder: str | None = None) -> None:
+        """Let more files wait; one that is listed already waits again.
+
+        Args:
+            paths: In the order they are taken.
+            folder: The user's folder they go to, '' for none; None for the one before. Of
+                several folders none is named.
+        """
+        if folder is not None and folder != self._folder:
+            self._folder = ""
         self._model.add(paths)
         self._run()
 
@@ -110,6 +119,12 @@ class ImportShelf(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line2"))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the files, or to the way to choose some."""
+        super().focusInEvent(event)
+        place: QWidget = self._zone if self._work.isHidden() else self._rows
+        place.setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take in files."""
@@ -161,7 +176,6 @@ class ImportShelf(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         self._work.setVisible(unfolded)
         self._below.setVisible(not unfolded)
-        self.setFocusProxy(self._rows if unfolded else self._zone)
 
     def _show_head(self) -> None:
         done, total = self._model.done, self._model.rowCount()

@@ -31,6 +31,7 @@ class LibraryGroupsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._theme = theme
+        self._held: tuple[Sequence[ReportSummary], Sequence[str], int] | None = None
         self._model = LibraryGroupsModel(self)
         self._tree = GroupTree(theme, self._model)
         self._plus = QToolButton(self._tree.viewport())
@@ -56,18 +57,27 @@ class LibraryGroupsPanel(QWidget):
         """Show the groups of the library as it is now; the chosen one stays.
 
         When the chosen one has gone, all own reports are chosen and told. So is a folder
-        that the user has just named.
+        that the user has just named. While a name is typed the rows stay as they are: with
+        them the editor would go, and what it holds.
 
         Args:
             reports: All of the library.
             folders: The user's own, in order.
             favourites: How many paragraphs are kept as favourites.
         """
-        self._model.show_library(reports, folders, favourites)
+        if self._tree.naming:
+            self._held = reports, folders, favourites
+        else:
+            self._held = None
+            self._model.show_library(reports, folders, favourites)
 
     def choose(self, group: Group) -> bool:
         """Choose a group without a word; return False when it is not there."""
         return self._tree.choose(group)
+
+    def show_none(self) -> None:
+        """Let no group look chosen, as while words are looked for; `group` stays."""
+        self._tree.show_none()
 
     def begin_new_folder(self) -> None:
         """Open a row to type the name of a new folder in."""
@@ -79,6 +89,7 @@ class LibraryGroupsPanel(QWidget):
         tree.folder_remove_requested.connect(self.folder_remove_requested)
         tree.reports_dropped.connect(self.reports_dropped_on_folder)
         tree.files_dropped.connect(self.files_dropped)
+        tree.naming_ended.connect(self._on_naming_ended)
         tree.rows_moved.connect(self._place_plus)
         # Queued: the answer may change the very rows whose editor is just closing.
         queued = Qt.ConnectionType.QueuedConnection
@@ -92,6 +103,11 @@ class LibraryGroupsPanel(QWidget):
             self.folder_rename_requested.emit(before, name)
         else:
             self.folder_add_requested.emit(name)
+
+    def _on_naming_ended(self) -> None:
+        """Show what came while a name was typed."""
+        if self._held is not None:
+            self.show_library(*self._held)
 
     def _place_plus(self) -> None:
         row = self._tree.visualRect(self._model.own_heading())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from drafter.core.query import Hit
@@ -29,6 +30,7 @@ class PassageListPanel(QWidget):
         self._title = ThemedLabel(theme, "", "ink1", 13, 500)
         self._count = ThemedLabel(theme, "", "ink3", 12)
         self._cards, self._advice = PassageCards(theme), ListAdvice(theme)
+        self._favourites = False  # are listed, not answers
         self._pages = QStackedWidget()
         self._pages.addWidget(self._cards)
         self._pages.addWidget(self._advice)
@@ -46,7 +48,6 @@ class PassageListPanel(QWidget):
         column.addWidget(self._pages, 1)
         self._cards.passage_chosen.connect(self.passage_chosen)
         self._cards.passage_opened.connect(self.passage_opened)
-        self.setFocusProxy(self._cards)
 
     @property
     def chosen(self) -> str:
@@ -54,34 +55,52 @@ class PassageListPanel(QWidget):
         return self._cards.chosen
 
     def show_favourites(self, passages: Sequence[Exemplar]) -> None:
-        """List the favourites in the order given; none at all is said in words."""
+        """List the favourites in the order given; none at all is said in words.
+
+        Where the current one has gone its successor is marked, and the list stays where it
+        was; that is not told: what was taken off is still being read.
+        """
         self._title.setText(self.tr("收藏的段"))
-        self._show([Hit(passage, 0.0) for passage in passages])
-        if not passages:
-            body = self.tr("在例文卡片上点收藏，常用的段会留在这里，断网也能用。")
-            self._advise("star", self.tr("还没有收藏的段"), body)
+        self._advice.advise(
+            "star",
+            self.tr("还没有收藏的段"),
+            self.tr("点开一篇材料，选中一段，再点“收藏”或按 S。收藏的段都列在这里。"),
+        )
+        self._show([Hit(passage, 0.0) for passage in passages], succeed=self._favourites)
+        self._favourites = True
 
     def show_hits(self, words: str, hits: Sequence[Hit]) -> None:
         """List the answers to words looked for, best first; none at all is said in words."""
         self._title.setText(self.tr("找“{words}”").format(words=words))
+        title = self.tr("资料库里没有含“{words}”的段").format(words=words)
+        self._advice.advise("search", title, self.tr("换一个词，或把词写短一些再找。"))
         self._show(hits)
-        if not hits:
-            title = self.tr("资料库里没有含“{words}”的段").format(words=words)
-            self._advise("search", title, self.tr("换一个词，或把词写短一些再找。"))
+        self._favourites = False
 
     def choose(self, id: str) -> bool:
         """Go to a passage without a word; return False when it is not listed."""
         return self._cards.choose(id)
 
-    def focus_list(self) -> None:
-        """Put the keyboard into the list."""
-        self._cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.ActiveWindowFocusReason) -> None:
+        """Put the keyboard into the list, or on what is said in its place.
 
-    def _show(self, hits: Sequence[Hit]) -> None:
-        self._cards.show_hits(hits)
+        Args:
+            reason: Keys show a ring; this one leaves it as it was, for mouse or keys may
+                have led here.
+        """
+        place: QWidget = self._cards if self._cards.count else self._advice
+        place.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what is seen."""
+        super().focusInEvent(event)
+        self.focus_list(event.reason())
+
+    def _show(self, hits: Sequence[Hit], *, succeed: bool = False) -> None:
+        focus = self.window().focusWidget()
+        inside = focus is not None and self._pages.isAncestorOf(focus)
+        self._cards.show_hits(hits, succeed=succeed)
         self._count.setText(self.tr("{n} 段").format(n=f"{len(hits):,}") if hits else "")
-        self._pages.setCurrentWidget(self._cards)
-
-    def _advise(self, icon: str, title: str, body: str) -> None:
-        self._advice.show_words(icon, title, body)
-        self._pages.setCurrentWidget(self._advice)
+        self._pages.setCurrentWidget(self._cards if hits else self._advice)
+        if inside:
+            self.focus_list()

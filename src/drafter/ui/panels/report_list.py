@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from drafter.core.catalogue import ReportSummary
@@ -37,6 +38,7 @@ class ReportListPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._group: Group = ALL_BUNDLED
+        self._read, self._opening = False, True
         self._folders: tuple[str, ...] = ()
         self._model = ReportTableModel(self)
         self._filters = ReportFilters(theme)
@@ -73,9 +75,18 @@ class ReportListPanel(QWidget):
             self._group = group
             self._table.forget()
             self._filters.clear()
+        self._read = True
         self._model.show_reports(reports)
         self._filters.show_choices(self._model.provinces(), self._model.levels())
         self._sift()
+
+    def show_opening(self) -> None:
+        """Say that the library is being opened, as it is until reports were shown first."""
+        self._show_unread(opening=True)
+
+    def show_unopened(self) -> None:
+        """Say that the library has not opened."""
+        self._show_unread(opening=False)
 
     def show_folders(self, folders: Sequence[str]) -> None:
         """Tell the user's own folders, in order, for the menu."""
@@ -92,9 +103,25 @@ class ReportListPanel(QWidget):
             self._table.choose(reports[0].id)
         return self.chosen
 
-    def focus_list(self) -> None:
-        """Put the keyboard into the list, or on what is offered in its place."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.ActiveWindowFocusReason) -> None:
+        """Put the keyboard into the list, or on what is offered in its place.
+
+        From the sentence that the library is being opened it goes on to the list by itself.
+
+        Args:
+            reason: Keys show a ring; this one leaves it as it was, for mouse or keys may
+                have led here.
+        """
+        if self._model.rowCount():
+            place: QWidget = self._table
+        else:
+            place = self._advice if self._advice.offers or not self._read else self._filters
+        place.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on. A focus proxy that changes would tear Qt's chain of Tab."""
+        super().focusInEvent(event)
+        self.focus_list(event.reason())
 
     def _lay_out(self, theme: Theme) -> None:
         inner = QVBoxLayout(self._list)
@@ -130,17 +157,27 @@ class ReportListPanel(QWidget):
         self._model.sift(self._filters.province, self._filters.level)
         self._model.sort_by(self._filters.order)
         self._show_count()
-        if self._model.rowCount():
-            self._pages.setCurrentWidget(self._list)
-            self.setFocusProxy(self._table)
-            return
-        self._say_nothing()
-        self._pages.setCurrentWidget(self._advice)
-        self.setFocusProxy(self._advice if self._advice.offers else self._filters)
+        focus = self.window().focusWidget()
+        inside = focus is not None and self._pages.isAncestorOf(focus)
+        page: QWidget = self._list if self._model.rowCount() else self._advice
+        if page is self._advice:
+            self._say_nothing()
+        turned = page is not self._pages.currentWidget()
+        self._pages.setCurrentWidget(page)
+        if inside and (turned or page is self._advice):
+            self.focus_list()
+
+    def _show_unread(self, *, opening: bool) -> None:
+        self._read, self._opening = False, opening
+        self._model.show_reports(())
+        self._sift()
 
     def _say_nothing(self) -> None:
-        say = self._advice.show_words
-        if self._model.total:
+        say = self._advice.advise
+        if not self._read:
+            unopened = self.tr("资料库没有打开")
+            say("library", self.tr("正在打开资料库…") if self._opening else unopened, "")
+        elif self._model.total:
             title = self.tr("没有符合筛选的材料")
             body = self.tr("这一组有 {n} 篇，省份和级别都合的没有。").format(n=self._model.total)
             say("search", title, body, self.tr("清除筛选"))
@@ -152,7 +189,7 @@ class ReportListPanel(QWidget):
             title = self.tr("“{folder}”里还没有材料").format(folder=self._group.name)
             say("open", title, body, self.tr("选择文件"))
         elif self._group.kind in (GroupKind.OWN, GroupKind.LOOSE):
-            body = self.tr("把以往的稿子导进来，就能和自带范例一起检索。资料只存在本机。")
+            body = self.tr("把以往的稿子导进来，就能和内置范例一起检索。资料只存在本机。")
             say("import", self.tr("还没有自己的材料"), body, self.tr("选择文件"))
         else:
             say("library", self.tr("这一组没有材料"), "")
@@ -160,7 +197,9 @@ class ReportListPanel(QWidget):
     def _show_count(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
         picked = self._table.selected_count()
-        if picked > 1:
+        if not self._read:
+            text = ""
+        elif picked > 1:
             text = self.tr("已选 {n} 篇").format(n=picked)
         elif shown == total:
             text = self.tr("{n} 篇").format(n=f"{total:,}")

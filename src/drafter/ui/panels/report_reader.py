@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from drafter.core.catalogue import Use
@@ -17,6 +18,8 @@ from drafter.ui.widgets.text_line import TextLine
 
 NARROWEST = 360
 """In px."""
+_BESIDE = "  "
+"""Parts a button's words from its sign: Qt sets them closer than the design."""
 
 
 class ReportReader(QWidget):
@@ -36,7 +39,7 @@ class ReportReader(QWidget):
         self._favourites: frozenset[str] = frozenset()
         self._uses: dict[str, list[Use]] = {}
         self._actions = QWidget()
-        self._insert, self._star = QPushButton(self.tr("插入本稿")), QPushButton()
+        self._insert, self._star = QPushButton(_BESIDE + self.tr("插入本稿")), QPushButton()
         self._used = TextLine(theme, 28)
         self._head, self._page = ReportHead(theme), ReportPage(theme, self._actions)
         self._empty = EmptyAnswer(theme, "library")
@@ -71,7 +74,7 @@ class ReportReader(QWidget):
         self._head.show_report(report)
         self._page.show_report(report)
         self._page.show_spans(spans or {})
-        self._pages.setCurrentIndex(1)
+        self._turn_to(1)
         self._show_stars()
         if number:
             self._page.go_to(number)
@@ -81,7 +84,7 @@ class ReportReader(QWidget):
         """Ask to choose a report."""
         self._report = None
         self._empty.show_words(self.tr("选一篇来读"), self.tr("在左边点一篇，正文显示在这里。"))
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
 
     def show_marks(self, favourites: Collection[str], uses: Sequence[Use]) -> None:
         """Tell which exemplars are favourites, and where drafts use them."""
@@ -97,8 +100,14 @@ class ReportReader(QWidget):
         self._insert.setVisible(insertable)
 
     def focus_page(self) -> None:
-        """Put the keyboard into the text."""
-        self._page.setFocus()
+        """Put the keyboard into the text, or on the sentence in its place."""
+        seen = self._empty if self._pages.currentWidget() is self._empty else self._page
+        seen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what is seen."""
+        super().focusInEvent(event)
+        self.focus_page()
 
     def _lay_out(self) -> None:
         self._used.setStyleSheet("background: transparent")
@@ -121,9 +130,18 @@ class ReportReader(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self.setFocusProxy(self._page)
+
+    def _turn_to(self, page: int) -> None:
+        """Show a page; the keyboard moves with it."""
+        focus = self.window().focusWidget()
+        inside = focus is not None and self._pages.isAncestorOf(focus)
+        turned = page != self._pages.currentIndex()
+        self._pages.setCurrentIndex(page)
+        if inside and turned:
+            self.focus_page()
 
     def _connect(self) -> None:
+        self._insert.setAccessibleName(self.tr("插入本稿"))
         self._insert.setToolTip(self.tr("插到稿子的光标处（Enter）"))
         self._insert.clicked.connect(self._on_insert)
         self._star.clicked.connect(self._on_star)
@@ -162,7 +180,7 @@ class ReportReader(QWidget):
         starred = self.current in self._favourites
         self._insert.setIcon(self._theme.icon("insert", "ink1"))
         self._star.setIcon(self._theme.icon("starf" if starred else "star", "ink1"))
-        self._star.setText(self.tr("已收藏") if starred else self.tr("收藏"))
+        self._star.setText(_BESIDE + (self.tr("已收藏") if starred else self.tr("收藏")))
         self._star.setAccessibleName(self.tr("取消收藏") if starred else self.tr("收藏"))
         self._star.setToolTip(self.tr("取消收藏（S）") if starred else self.tr("收藏（S）"))
         places = [

@@ -8,7 +8,7 @@ from drafter.ui.widgets.themed import Hairline, ThemedLabel
 
 
 class LibraryFoot(QFrame):
-    """Figures at the left, a promise at the right, news of an import between them."""
+    """Figures at the left, a promise at the right, news of what goes on between them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

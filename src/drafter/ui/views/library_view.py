@@ -41,7 +41,7 @@ class LibraryView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.bar, self.foot = LibraryBar(theme), LibraryFoot(theme)
-        self.banner = Banner(theme)
+        self.banner, self.undo = Banner(theme), Banner(theme)
         self.groups = LibraryGroupsPanel(theme)
         self.reports, self.passages = ReportListPanel(theme), PassageListPanel(theme)
         self.shelf, self.reader = ImportShelf(theme), ReportReader(theme)
@@ -51,6 +51,7 @@ class LibraryView(QWidget):
         self._restored = QByteArray()  # widths to take over once the view has its size
         self._lay_out()
         self.bar.back_requested.connect(self.back_requested)
+        self.bar.search.down_pressed.connect(self.focus_list)
         QShortcut(
             QKeySequence.StandardKey.Find,
             self,
@@ -148,6 +149,7 @@ class LibraryView(QWidget):
         page.setSpacing(0)
         page.addWidget(self.bar)
         page.addWidget(self.banner)
+        page.addWidget(self.undo)
         page.addWidget(self._splitter, 1)
         page.addWidget(self.foot)
         self.setFocusProxy(self.reports)

@@ -9,8 +9,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.ui.models.library_groups_model import (
     ALL_BUNDLED,
@@ -23,16 +24,19 @@ from drafter.ui.models.report_table_model import REPORTS_MIME
 from drafter.ui.painting.group_delegate import GroupDelegate
 from drafter.ui.painting.keyboard_focus import KeyboardFocus
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.bare_tree import BareTree
 from drafter.ui.widgets.dropped_files import dropped_files
 
 _Index = QModelIndex | QPersistentModelIndex
+_ACTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 _Drag = QDragEnterEvent | QDragMoveEvent | QDropEvent
 
 
-class GroupTree(QTreeView):
-    """Always unfolded; one group is chosen at any time."""
+class GroupTree(BareTree):
+    """Always unfolded; one group is chosen at any time, though it may not look so."""
 
-    group_chosen = Signal(object)  # Group, by the user or because the chosen one has gone
+    group_chosen = Signal(object)  # Group; the same again when its row is clicked
+    naming_ended = Signal()  # no name is being typed any more
     folder_remove_requested = Signal(str)
     reports_dropped = Signal(list, str)  # ids, folder; '' for out of all folders
     files_dropped = Signal(list, str)  # paths, folder
@@ -43,24 +47,19 @@ class GroupTree(QTreeView):
     ) -> None:
         super().__init__(parent)
         self._model, self._group, self._quiet = model, ALL_BUNDLED, False
+        self._marked = True  # the chosen group looks so
+        self._pressed = QPersistentModelIndex()  # the current row, if it was pressed as such
         self._renamed: tuple[str, str] = ("", "")
         self._delegate = GroupDelegate(theme, KeyboardFocus(self), self)
         self.menu = QMenu(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setIndentation(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        trigger = QTreeView.EditTrigger
+        trigger = BareTree.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("资料库分组"))
         self._delegate.closeEditor.connect(self._on_editor_closed)
+        self.clicked.connect(self._on_clicked)
         model.folder_named.connect(self._on_folder_named)
         model.modelReset.connect(self._on_reset)
         self.verticalScrollBar().valueChanged.connect(self.rows_moved)
@@ -76,9 +75,22 @@ class GroupTree(QTreeView):
         """Choose a group without a word; return whether it has a row."""
         index = self._model.index_of(group)
         if index.isValid():
-            self._group = group
+            self._group, self._marked = group, True
             self._select(index)
         return index.isValid()
+
+    def show_none(self) -> None:
+        """Let no group look chosen, until one is."""
+        self._marked = False
+        self._quiet = True
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
+    @property
+    def naming(self) -> bool:
+        """Whether the name of a folder is being typed."""
+        return self.state() is BareTree.State.EditingState
 
     def name_new_folder(self) -> None:
         """Open a row to type the name of a new folder in."""
@@ -91,9 +103,16 @@ class GroupTree(QTreeView):
         """Tell the group the user went to."""
         super().currentChanged(current, previous)
         group = current.data(GroupRole.GROUP) if current.isValid() else None
-        if group is not None and group != self._group and not self._quiet:
-            self._group = group
-            self.group_chosen.emit(group)
+        other = group != self._group or not self._marked
+        if group is not None and other and not self._quiet:
+            self._tell(group)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember whether the current row is pressed: to others Qt goes meanwhile."""
+        pressed = self.indexAt(event.position().toPoint())
+        same = pressed.isValid() and pressed == self.currentIndex()
+        self._pressed = QPersistentModelIndex(pressed if same else QModelIndex())
+        super().mousePressEvent(event)
 
     def updateGeometries(self) -> None:
         """Tell that the rows may have other places now."""
@@ -101,8 +120,10 @@ class GroupTree(QTreeView):
         self.rows_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the current folder on Delete; leave the other keys to the tree."""
-        if event.key() == Qt.Key.Key_Delete and self._group.folder:
+        """Remove the current folder on Delete, once a press; leave the others to the tree."""
+        if event.isAutoRepeat() and event.key() in _ACTING:
+            return
+        if event.key() == Qt.Key.Key_Delete and self._marked and self._group.folder:
             self.folder_remove_requested.emit(self._group.folder)
         else:
             super().keyPressEvent(event)
@@ -196,13 +217,31 @@ class GroupTree(QTreeView):
         self.setCurrentIndex(index)
         self._quiet = False
 
+    def _tell(self, group: Group) -> None:
+        self._group, self._marked = group, True
+        self.group_chosen.emit(group)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Tell the group again whose row was the current one already."""
+        group = index.data(GroupRole.GROUP)
+        if group is not None and self._pressed == index:
+            self._tell(group)
+
     def _on_editor_closed(self) -> None:
         """Take an unnamed row off; the folder comes back with the library."""
         if self._model.naming:
             self._quiet = True  # Qt moves on to a neighbour of the row that goes
             self._model.end_folder()
             self._quiet = False
-            self.choose(self._group)
+            self._mark()
+        self.naming_ended.emit()
+
+    def _mark(self) -> bool:
+        """Go to the chosen group's row, unless none is to look chosen; False when it has gone."""
+        if not self._marked:
+            self.show_none()
+            return self._model.index_of(self._group).isValid()
+        return self.choose(self._group)
 
     def _on_folder_named(self, before: str, name: str) -> None:
         """Remember what to choose when it comes; a name that is taken will be refused."""
@@ -219,7 +258,7 @@ class GroupTree(QTreeView):
             if not before or self._group == Group(GroupKind.FOLDER, before):
                 self.setCurrentIndex(self._model.index_of(named))
                 return
-        if not self.choose(self._group):
+        if not self._mark():
             self.setCurrentIndex(self._model.index_of(Group(GroupKind.OWN)))
         if self._model.naming:
             self.name_new_folder()

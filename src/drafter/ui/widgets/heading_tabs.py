@@ -12,7 +12,9 @@ from drafter.core.report import Section
 from drafter.ui.painting.ink import Piece, line_width
 from drafter.ui.theme import Theme
 
-_HEIGHT, _GAP, _PX = 26, 14, 12
+_HEIGHT, _PX = 26, 12
+_GAP, _LEAST_GAP = 14, 10
+"""Between tabs, in px: as designed, and where that makes them fit."""
 _EDGES, _LINE = 1, 2
 _MOST = 5
 """Tabs there are at most; more headings than these are a list, not a row."""
@@ -109,8 +111,8 @@ class HeadingTabs(QWidget):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        """Return the room that all tabs take."""
-        return QSize(self._room(), _HEIGHT)
+        """Return the room that all tabs need."""
+        return QSize(self._room(_LEAST_GAP), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Return next to nothing: what does not fit folds into one button."""
@@ -140,19 +142,20 @@ class HeadingTabs(QWidget):
         tab.clicked.connect(lambda: self._ask(number))
         return tab
 
-    def _room(self) -> int:
+    def _room(self, gap: int) -> int:
         widths = [line_width([Piece(name, _PX, weight=_BOLD)]) + _EDGES for name in self._names]
-        return sum(widths) + _GAP * max(0, len(widths) - 1)
+        return sum(widths) + gap * max(0, len(widths) - 1)
 
     def _arrange(self) -> None:
         """Set the tabs flush right, or the one button that stands for them."""
-        fits = bool(self._tabs) and self._room() <= self.width()
-        right = self._room() if self._leftward else self.width()
+        gap = _GAP if self._room(_GAP) <= self.width() else _LEAST_GAP
+        fits = bool(self._tabs) and self._room(gap) <= self.width()
+        right = self._room(gap) if self._leftward else self.width()
         for name, tab in zip(reversed(self._names), reversed(self._tabs), strict=False):
             width = line_width([Piece(name, _PX, weight=_BOLD)]) + _EDGES
             tab.setGeometry(QRect(right - width, 0, width, _HEIGHT - _LINE))
             tab.setVisible(fits)
-            right -= width + _GAP
+            right -= width + gap
         self._folded.setVisible(bool(self._names) and not fits)
         self._refresh()
 

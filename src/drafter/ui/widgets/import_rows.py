@@ -1,20 +1,24 @@
 """The list of an import's files: follows the work, and offers what can be done."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from drafter.ui.models.import_list import ImportEntry, ImportListModel, ImportRole, Remedy
 from drafter.ui.painting.import_delegate import ROW_HEIGHT, ImportDelegate
 from drafter.ui.painting.keyboard_focus import KeyboardFocus
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.bare_tree import BareTree
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _LEAST_ROWS, _MOST_ROWS = 3, 6
 
 
-class ImportRows(QTreeView):
+class ImportRows(BareTree):
     """Remedies are chosen by a click on their name, by Enter, or from the menu.
 
+    The current row grows where its remark is long.
     A tree without branches: Qt's list lays all rows out anew whenever one of them changes.
     """
 
@@ -30,15 +34,8 @@ class ImportRows(QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("导入的文件"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformRowHeights(True)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setSelectionMode(QTreeView.SelectionMode.NoSelection)
+        self.setSelectionMode(BareTree.SelectionMode.NoSelection)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -77,9 +74,24 @@ class ImportRows(QTreeView):
         """Choose the foremost remedy of the current file on Enter; the rest is Qt's."""
         entry = self._entry(self.currentIndex())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry and entry.remedies:
-            self.remedy_chosen.emit(entry.remedies[0], entry.path)
+            if not event.isAutoRepeat():
+                self.remedy_chosen.emit(entry.remedies[0], entry.path)
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Let the current row grow with its remark, and the other shrink."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self._lay_rows_out()
+            if current.isValid():
+                self.scrollTo(self._model.index(current.row(), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines of the current row anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.currentIndex().isValid():
+            self._lay_rows_out()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the remedy under the mouse."""
@@ -122,6 +134,11 @@ class ImportRows(QTreeView):
             )
         place = self.visualRect(index).center() if keys else event.pos()
         self.menu.popup(self.viewport().mapToGlobal(place))
+
+    def _lay_rows_out(self) -> None:
+        self._ours = True  # whatever it scrolls, the user did not
+        self.doItemsLayout()
+        self._ours = False
 
     def _index(self, path: str) -> QModelIndex:
         return self._model.index(self._model.row_of(path), 0)

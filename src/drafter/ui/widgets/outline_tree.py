@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.ui.models.outline_model import OutlineRole
 from drafter.ui.painting.keyboard_focus import KeyboardFocus
 from drafter.ui.painting.outline_delegate import OutlineDelegate
 from drafter.ui.theme import Theme
+from drafter.ui.widgets.bare_tree import BareTree
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class OutlineTree(QTreeView):
+class OutlineTree(BareTree):
     """Always unfolded. Arrows walk, a click or Enter goes to the block."""
 
     block_chosen = Signal(str)  # id of the block
@@ -20,14 +21,6 @@ class OutlineTree(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(OutlineDelegate(theme, KeyboardFocus(self), self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setIndentation(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("提纲"))
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.viewport().update)

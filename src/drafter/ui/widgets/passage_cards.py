@@ -26,6 +26,7 @@ class PassageCards(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits, self._quiet = HitListModel(self), False
+        self._told = ""  # the passage that is read because of this list
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("例文段"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -34,6 +35,7 @@ class PassageCards(QListView):
         self.verticalScrollBar().setSingleStep(_STEP)
         self.setItemDelegate(CardDelegate(theme, KeyboardFocus(self), self, browsing=True))
         self.setModel(self._hits)
+        self.clicked.connect(self._tell)
         theme.changed.connect(self.viewport().update)
 
     @property
@@ -47,14 +49,20 @@ class PassageCards(QListView):
         """Return how many passages are listed."""
         return len(self._hits.hits)
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """List other passages; the current one stays current where it is still there."""
+    def show_hits(self, hits: Sequence[Hit], *, succeed: bool = False) -> None:
+        """List other passages; the current one stays current where it is still there.
+
+        Args:
+            hits: From the top.
+            succeed: Whether the current one, where it has gone, is succeeded by what
+                followed it, without a word.
+        """
         if tuple(hits) == self._hits.hits:
             return
-        chosen = self.chosen
+        chosen, row = self.chosen, self.currentIndex().row()
         scrolled = self.verticalScrollBar().value()
         self._hits.show_hits(hits)
-        if chosen and self.choose(chosen):
+        if chosen and (self.choose(chosen) or (succeed and self._mark(row))):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(scrolled)
         else:
@@ -64,17 +72,15 @@ class PassageCards(QListView):
         """Go to a passage without a word; return whether it is listed."""
         for row, hit in enumerate(self._hits.hits):
             if hit.exemplar.id == id:
-                self._quiet = True
-                self.setCurrentIndex(self._hits.index(row, 0))
-                self._quiet = False
-                return True
+                self._told = id
+                return self._mark(row)
         return False
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell the passage the user went to."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
-            self.passage_chosen.emit(self.chosen)
+            self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out at once; Qt would wait, and show them overlapping meanwhile."""
@@ -85,7 +91,8 @@ class PassageCards(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; leave the other keys to the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen:
-            self.passage_opened.emit(self.chosen)
+            if not event.isAutoRepeat():
+                self.passage_opened.emit(self.chosen)
         else:
             super().keyPressEvent(event)
 
@@ -93,3 +100,17 @@ class PassageCards(QListView):
         """Open the passage."""
         if event.button() is Qt.MouseButton.LeftButton and self.chosen:
             self.passage_opened.emit(self.chosen)
+
+    def _mark(self, row: int) -> bool:
+        """Go to a row, or the last one, without a word; return whether there is any."""
+        index = self._hits.index(min(row, self.count - 1), 0)
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        return index.isValid()
+
+    def _tell(self) -> None:
+        """Tell the current passage, unless it was the last one told."""
+        if self.chosen != self._told:
+            self._told = self.chosen
+            self.passage_chosen.emit(self.chosen)

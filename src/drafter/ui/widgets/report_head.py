@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from drafter.core.report import Report
 from drafter.ui.painting.ink import Piece
+from drafter.ui.painting.level_tag import TAG, draw_tag
 from drafter.ui.painting.report_text import LEFT
 from drafter.ui.theme import Face, Theme, paper_font
 from drafter.ui.widgets.heading_tabs import HeadingTabs
 from drafter.ui.widgets.text_line import TextLine
 
 _TITLE_PX, _RIGHT = 19, 28
-_TAG_HEIGHT = 17
-_TAG_ROOM = 60
-"""What the level and the gaps take, in px."""
+_GAP = 8
+_TAG_ROOM = TAG.width() + 2 * _GAP
+"""What the level and the gaps beside the labels take, in px."""
 
 
 class ReportHead(QFrame):
@@ -32,8 +33,7 @@ class ReportHead(QFrame):
         self._edit.setToolTip(self.tr("改标签"))
         self._edit.setAccessibleName(self.tr("改标签"))
         self._edit.clicked.connect(self.labels_requested)
-        self._level = QLabel()
-        self._level.setFixedHeight(_TAG_HEIGHT)
+        self._level = _Tag(theme)
         self._line, self.tabs = TextLine(theme, 26), HeadingTabs(theme)
         self.tabs.section_requested.connect(self.section_requested)
         self._lay_out()
@@ -44,9 +44,9 @@ class ReportHead(QFrame):
         """Say what report this is; only the user's own offers its labels to be changed."""
         paragraphs = [p for section in report.sections for p in section.paragraphs]
         characters = sum(len(paragraph.text) for paragraph in paragraphs)
-        self._title.show_text(report.title or self.tr("没有题目的材料"))
-        self._level.setText(report.level)
-        self._level.setVisible(bool(report.level))
+        file = report.source if report.own else ""
+        self._title.show_text(report.title or file or self.tr("没有题目的材料"))
+        self._level.show_level(report.level)
         where = report.source if report.own else self.tr("内置范例，只读")
         said = [
             report.region,
@@ -55,7 +55,9 @@ class ReportHead(QFrame):
             self.tr("{n} 字").format(n=f"{characters:,}"),
             where,
         ]
-        self._line.show_pieces([Piece("\u3000".join(filter(None, said)), 12, "ink2")])
+        gap = Piece("\u3000", _GAP)
+        pieces = [piece for text in filter(None, said) for piece in (gap, Piece(text, 12, "ink2"))]
+        self._line.show_pieces(pieces[1:])
         self._edit.setVisible(report.own)
         self.tabs.show_sections(report.sections)
         self._arrange()
@@ -75,9 +77,9 @@ class ReportHead(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._edit)
         self._labels = QHBoxLayout()
-        self._labels.setSpacing(8)
+        self._labels.setSpacing(_GAP)
         self._labels.addWidget(self._level, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._labels.addWidget(self._line, 1)
+        self._labels.addWidget(self._line)
         self._labels.addWidget(self.tabs, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(LEFT, 15, _RIGHT, 10)
@@ -102,10 +104,30 @@ class ReportHead(QFrame):
             f"ReportHead {{ background: {value('paper')}; border: none;"
             f" border-bottom: 1px solid {value('line')} }}"
         )
-        self._level.setStyleSheet(
-            f"font-size: 11px; color: {value('ink2')}; border: 1px solid {value('line2')};"
-            " border-radius: 2px; padding: 0 4px"
-        )
+
+
+class _Tag(QWidget):
+    """A level in its frame."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._level = theme, ""
+        self.setFixedSize(TAG)
+        theme.changed.connect(self.update)
+
+    def show_level(self, level: str) -> None:
+        """Say another level; none takes no room."""
+        self._level = level
+        self.setAccessibleName(level)
+        self.setVisible(bool(level))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame and the level."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        draw_tag(painter, self.rect(), self._level, self._theme)
+        painter.end()
 
 
 class _Title(QWidget):

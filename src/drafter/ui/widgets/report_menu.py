@@ -29,7 +29,7 @@ class ReportMenu(QMenu):
         """
         self.clear()
         if not own:
-            self.addAction(self.tr("自带范例，只读")).setEnabled(False)
+            self.addAction(self.tr("内置范例，只读")).setEnabled(False)
             return
         labels = self._entry(self.tr("改标签…"), Qt.Key.Key_F2)
         labels.setEnabled(len(own) == 1)

@@ -27,6 +27,7 @@ _ACTIONS_TOP = 9
 _SUNK = 4
 """A line of fixed height has its extra leading above, in px: bands follow the text down."""
 _STOPS = (PartKind.PARAGRAPH, PartKind.SUBJECT)
+_ACTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
 _HEAD = 40
 """A section counts as the one shown once its heading is this near to the top, in px."""
 
@@ -147,6 +148,8 @@ class ReportPage(QTextBrowser):
         self._keys = True
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
+        if event.isAutoRepeat() and key in _ACTING:
+            return  # held down, perhaps since another list had the keyboard
         if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
@@ -26,6 +27,7 @@ from drafter.ui.theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 
+_ACTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 _LEVEL, _PARAGRAPHS, _LENGTH, _USED = 68, 48, 60, 54
 _WITHOUT_PARAGRAPHS, _WITHOUT_LENGTH = 400, 340
 """Below these widths, in px, a column gives way to the titles."""
@@ -101,7 +103,9 @@ class ReportTable(QTableView):
                 self.report_chosen.emit(self.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the titles the room that the other columns leave."""
+        """Give the titles the room that the others leave; keep the current row in sight."""
+        before = QRect(QPoint(), event.oldSize())
+        seen = before.intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         width = self.viewport().width()
         self.setColumnHidden(Column.PARAGRAPHS, width < _WITHOUT_PARAGRAPHS)
@@ -117,10 +121,14 @@ class ReportTable(QTableView):
         taken = sum(px for column, px in fixed.items() if not self.isColumnHidden(column))
         self.setColumnWidth(Column.TITLE, max(0, width - taken))
         self.columns_moved.emit()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter, label on F2, remove on Delete; the rest is Qt's."""
+        """Open on Enter, label on F2, remove on Delete, once a press; the rest is Qt's."""
         match event.key():
+            case key if key in _ACTING and event.isAutoRepeat():
+                return
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.chosen:
                 self.report_opened.emit(self.chosen)
             case Qt.Key.Key_F2 if self.chosen:
@@ -173,7 +181,7 @@ class ReportTable(QTableView):
 
     def _say_read_only(self) -> None:
         place = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(MARGIN, 0)
-        QToolTip.showText(self.viewport().mapToGlobal(place), self.tr("自带范例，只读"), self)
+        QToolTip.showText(self.viewport().mapToGlobal(place), self.tr("内置范例，只读"), self)
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("材料"))

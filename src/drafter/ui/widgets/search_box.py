@@ -1,18 +1,20 @@
 """The box in which exemplars are looked for."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from drafter.ui.theme import Theme
 
 _PAUSE_MS = 250
+_CLOSER = -5
+"""Added to the room that Qt leaves between the sign and the words, in px."""
 
 
 class SearchBox(QLineEdit):
     """Asks after a pause in typing, or at once on Enter.
 
-    While an input method composes Qt reports no edit, so that nothing is asked then.
+    While an input method composes nothing is asked. What is dropped is left to the page.
 
     Args:
         theme: Gives colours and icons.
@@ -23,6 +25,7 @@ class SearchBox(QLineEdit):
 
     words_given = Signal(str)  # stripped, not empty
     cleared = Signal()  # the words went, however
+    down_pressed = Signal()  # ↓: on to the answers
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, prompt: str = "", clear: str = ""
@@ -30,12 +33,14 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._asked = ""
+        self.setAcceptDrops(False)  # Qt would type the path of a file
         # The sheet's QToolButton is meant for bars: in here it would stand too low. Its
         # wider border on focus must not push down what lies below.
         self.setStyleSheet(
             "QToolButton { min-height: 0; padding: 0; border: none }"
             "QLineEdit:focus { min-height: 26px }"
         )
+        self.setTextMargins(_CLOSER, 0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.setPlaceholderText(prompt or self.tr("在例文里找"))
         self.setAccessibleName(self.placeholderText())
@@ -71,11 +76,21 @@ class SearchBox(QLineEdit):
         self._clear.setVisible(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear the box on Esc while it holds words."""
+        """Clear the box on Esc while it holds words; tell ↓, of which a line has no use."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.empty()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Ask nothing until the word that is composed stands, or is called off."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self._pause.stop()
+        elif self.words != self._asked:
+            self._on_text_edited()
 
     def _ask_now(self) -> None:
         self._asked = ""

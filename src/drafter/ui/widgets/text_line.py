@@ -43,6 +43,7 @@ class TextLine(QWidget):
         self._left = tuple(piece for piece in left if piece.text)
         self._right = tuple(piece for piece in right if piece.text)
         self.setAccessibleName(self.text)
+        self.updateGeometry()
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -51,7 +52,8 @@ class TextLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that the whole text takes."""
-        return QSize(line_width(self._left) + line_width(self._right) + _GAP, self.height())
+        right = _GAP + line_width(self._right) if self._right else 0
+        return QSize(line_width(self._left) + right, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the right side, and what of the left side fits before it."""

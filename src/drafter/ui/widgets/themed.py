@@ -1,4 +1,4 @@
-"""Small parts of the start page that the style sheet has no word for: they follow the theme."""
+"""Small parts of all pages that the style sheet has no word for: they follow the theme."""
 
 from typing import Literal
 
@@ -95,6 +95,11 @@ class Banner(QFrame):
         self._refresh()
         theme.changed.connect(self._refresh)
         self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """Return what it says; '' while hidden."""
+        return "" if self.isHidden() else self._sentence.text()
 
     def show_sentence(self, sentence: str, offer: str = "") -> None:
         """Show a sentence, which may have several lines; an empty one hides the strip.
