@@ -48,7 +48,7 @@ class Limits:
     index_s: float = 300.0
     stop_s: float = 5.0
     memory: int = 1_500_000_000
-    batch: int = 50
+    batch: int = 200
     many: int = 16
 
 

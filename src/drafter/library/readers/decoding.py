@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -161,6 +161,7 @@ def _is_text(text: str) -> bool:
     return any(not char.isspace() for char in counts) and stray <= _STRAY * len(text)
 
 
+@lru_cache(maxsize=20_000)  # texts are made of the same few characters
 def _is_stray(char: str) -> bool:
     """Whether text has no use for it: controls, private and unassigned characters."""
     return not char.isspace() and unicodedata.category(char) in ("Cc", "Co", "Cn", "Cs")
