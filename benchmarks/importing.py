@@ -140,7 +140,7 @@ def _typing(work: partial[float]) -> None:
     from drafter.ui.editor.paper import Paper
     from drafter.ui.theme import Theme
 
-    app = QApplication.instance() or QApplication([])
+    _application = QApplication.instance() or QApplication([])  # must outlive the paper
     paper = Paper(Theme(RESOURCES / "themes", RESOURCES / "icons", "light"))
     paper.resize(760, 800)
     blocks = [
@@ -149,7 +149,6 @@ def _typing(work: partial[float]) -> None:
     paper.load(Draft("s", "汇报", {}, tuple(blocks), 2800))
     paper.show()
     paper.set_caret(Caret(_DRAFT_PARAGRAPHS // 2, 20))
-    app.processEvents()
     _type(paper, lambda done: done < _KEYS)  # warm
     before = _type(paper, lambda done: done < _KEYS)
     thread = Thread(target=work)

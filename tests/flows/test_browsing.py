@@ -5,7 +5,7 @@ from threading import Event
 
 from flow_bench import block_named
 from library_bench import FAVOURITES, OWN, LibraryBench, report
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -66,7 +66,7 @@ def test_only_the_report_chosen_last_is_shown(library: LibraryBench, qtbot: QtBo
         library.view.reports.report_chosen.emit(wanted)
     qtbot.waitUntil(lambda: shown_title(library) == "半年总结")
     assert library.base.pool.waitForDone(2_000)
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     assert shown_title(library) == "半年总结"
 
 
@@ -89,7 +89,7 @@ def test_an_answer_that_comes_too_late_is_dropped(library: LibraryBench, qtbot: 
     qtbot.waitUntil(lambda: library.view.reader.current == "b1-2")
     slow.set()
     assert library.base.pool.waitForDone(2_000)
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     assert library.view.reader.current == "b1-2"
 
 

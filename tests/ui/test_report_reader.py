@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from library_samples import TEXT, make_report
 from panel_samples import hold_key
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from start_samples import make_theme
 
@@ -297,7 +297,7 @@ def test_four_short_headings_stand_beside_the_labels_as_drawn(reader):
     sections = tuple(Section(heading, "其他", (Paragraph(TEXT),)) for heading in headings)
     reader.show_report(replace(REPORT, sections=sections, region="内蒙古"))
     reader.resize(646, 700)
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     tabs = reader.findChild(HeadingTabs)
     line = reader.findChild(ReportHead).findChild(TextLine)
     assert tabs.y() <= line.geometry().center().y() < tabs.geometry().bottom()
