@@ -19,11 +19,14 @@ from time import perf_counter
 
 import tantivy
 
+from benchmarks.places import RESOURCES
 from drafter.core.report import Lead, Paragraph, Quotation, Report, Section
 from drafter.library.database import Database
+from drafter.library.encoder import Encoder
 from drafter.library.folders import Folders
 from drafter.library.index import Index
 from drafter.library.store import Store
+from drafter.library.thesaurus_file import load_thesaurus
 from drafter.library.tokenizer import Tokenizer
 
 _ROOT = Path(__file__).parents[1]
@@ -127,9 +130,9 @@ def read(path: Path) -> dict[str, Report]:
         database.close()
 
 
-def check_index(path: Path, tokenizer: Tokenizer) -> None:
+def check_index(path: Path, encoder: Encoder) -> None:
     """Find out that the index, caught up, holds what the file does."""
-    database, index = Database(path), Index(path.with_name("index"), tokenizer)
+    database, index = Database(path), Index(path.with_name("index"), encoder)
     try:
         store = Store(database)
         state = index.snapshot(store)
@@ -146,7 +149,7 @@ def check_index(path: Path, tokenizer: Tokenizer) -> None:
 def run(arguments: Sequence[str]) -> None:
     kills = int(arguments[0]) if arguments else _KILLS
     dice = random.Random(20261121)
-    start, at_once, deeds, tokenizer = perf_counter(), 0, 0, Tokenizer()
+    start, at_once, deeds, encoder = perf_counter(), 0, 0, _encoder()
     for first in range(0, kills, _EACH):
         with tempfile.TemporaryDirectory() as folder:
             path, done = Path(folder, "library.sqlite3"), 0
@@ -155,17 +158,21 @@ def run(arguments: Sequence[str]) -> None:
                 done = kill(path, done, dice, signal=number % 4 < 2, indexed=indexed)
                 at_once += done == before
                 if indexed:
-                    check_index(path, tokenizer)
+                    check_index(path, encoder)
         deeds += done
     print(f"{kills} kills in {perf_counter() - start:.0f} s, {at_once} of them in the first deed")
     print(f"{deeds} deeds done, all files sound, each of before or after, all indexes complete")
+
+
+def _encoder() -> Encoder:
+    return Encoder(Tokenizer(), load_thesaurus(RESOURCES / "thesaurus.toml"))
 
 
 def _work(path: Path, done: int, steps: int, indexed: bool) -> None:
     """Do deeds until killed, by the own hand after so many steps of SQLite, 0 for never."""
     database = Database(path)
     store, folders = Store(database, clock=lambda: 1.0), Folders(database)
-    index = Index(path.with_name("index"), Tokenizer()) if indexed else None
+    index = Index(path.with_name("index"), _encoder()) if indexed else None
     state = state_after(done)
     if steps:
         passed = iter(range(steps))

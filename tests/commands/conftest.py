@@ -35,6 +35,7 @@ def few_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     resources = tmp_path_factory.mktemp("resources")
     lines = (ROOT / "resources/corpus/reports.jsonl").read_text("utf-8").splitlines(keepends=True)
     shutil.copy(ROOT / "resources/divisions.tsv", resources)
+    shutil.copy(ROOT / "resources/thesaurus.toml", resources)
     shutil.copytree(ROOT / "resources/lexicon", resources / "lexicon")
     (resources / "corpus").mkdir()
     chosen = "".join(lines[number - 1] for number in REPORTS)

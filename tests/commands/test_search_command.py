@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-SHAPE = {"id", "score", "report", "level", "region", "pillar", "heading", "text", "spans"}
+SHAPE = {"id", "score", "report", "level", "region", "pillar", "heading", "text", "spans", "why"}
 
 
 def search(run, *words):
@@ -28,12 +28,13 @@ def test_spans_mark_the_words_in_code_points(run, home):
     assert all(word in "理论武装" for word in marked)
 
 
-def test_the_heading_above_lifts_what_serves_its_pillar(run, home):
-    def best(*words):
-        hits = search(run, "培养人才", "--pillar", "人才", *words)
-        return hits[0]["score"]
-
-    assert best("--under", "聚焦引才聚才，实施人才强市战略") > best()
+def test_an_answer_says_why_it_is_one(run, home):
+    under = ("--under", "聚焦引才聚才，实施人才强市战略")
+    for hit in search(run, "培养人才", "--pillar", "人才", *under):
+        assert hit["why"].keys() == {"words", "concepts", "pillar"}
+        assert hit["why"]["words"] or hit["why"]["concepts"]
+        assert hit["why"]["pillar"] == "人才"
+    assert {hit["why"]["pillar"] for hit in search(run, "培养人才")} == {""}
 
 
 def test_answers_can_be_narrowed(run, home):

@@ -36,6 +36,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with three of the bundled reports, in one with the lists of the program."""
     resources = tmp_path_factory.mktemp("小 资源")
     shutil.copy(CORPUS.parent / "divisions.tsv", resources)
+    shutil.copy(CORPUS.parent / "thesaurus.toml", resources)
     shutil.copytree(CORPUS.parent / "lexicon", resources / "lexicon")
     folder = resources / "corpus"
     folder.mkdir()

@@ -67,6 +67,18 @@ def keep_a_list_for_a_stamp(folder):
     (folder / "stamp.json").write_text("[1, 2]", encoding="utf-8")
 
 
+def spoil_the_projection(folder):
+    path = next(folder.glob("*/projection.bin"))
+    times, data = path.stat(), bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def take_the_projection_away(folder):
+    next(folder.glob("*/projection.bin")).unlink()
+
+
 def take_a_file_away(folder):
     next(folder.glob("*/*.idx")).unlink()
 
@@ -78,6 +90,8 @@ def take_a_file_away(folder):
         overwrite,
         overwrite_the_data_only,
         truncate,
+        spoil_the_projection,
+        take_the_projection_away,
         forget_the_stamp,
         keep_a_list_for_a_stamp,
         take_a_file_away,
@@ -450,7 +464,7 @@ def test_an_index_found_damaged_while_searching_is_built_anew(small, monkeypatch
         snapshot = real(index, *arguments)
         if failed:
             return snapshot
-        return type(snapshot)(Broken(), snapshot.schema, "", snapshot.generation)
+        return replace(snapshot, searcher=Broken())
 
     monkeypatch.setattr(Index, "snapshot", once_broken)
     assert found(small)

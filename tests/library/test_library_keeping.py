@@ -199,7 +199,9 @@ def test_a_wording_that_many_reports_share_leaves_room_for_others(small):
     twins = [make_report("干部教育培训。" * 12, f"第{n}篇独有的一句。") for n in range(150)]
     small.add_all(twins)
     hits = small.search(Query("干部教育培训", limit=10), CancelToken())
-    assert [hit.exemplar.report_id[0] for hit in hits] == ["m", *"bbbbbbbbb"]
+    own = [hit for hit in hits if hit.exemplar.report_id.startswith("m")]
+    assert (len(hits), len(own)) == (10, 1)
+    assert own[0].twins > 0
 
 
 def test_a_wording_that_a_report_repeats_is_found_once_under_each_subject(small):
@@ -253,7 +255,7 @@ def test_a_new_corpus_replaces_the_bundled_and_leaves_the_own(
     newer.mkdir()
     text = lines[0].replace("接诉即办", "接诉即榫卯办") + lines[2]
     (newer / "reports.jsonl").write_text(text, encoding="utf-8", newline="\n")
-    library = Library.open(home, newer, tokenizer=tokenizer)
+    library = Library.open(home, newer, tokenizer=tokenizer, lists=corpus.parent)
     assert [summary.id for summary in library.reports()] == ["m1", "b1", "b77"]
     assert set(found(library, "榫卯")) == {"m1", "b1"}
     assert "b21" not in found(library, "组织")

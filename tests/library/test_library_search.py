@@ -51,8 +51,63 @@ def test_spans_show_the_words_in_the_text(library):
         assert all(a.stop < b.start for a, b in pairwise(hit.spans))
 
 
-def test_an_answer_without_a_word_of_the_query_is_none(library):
-    assert all(hit.spans for hit in search(library, "流动党员", limit=200))
+def test_an_answer_shares_a_word_or_a_concept_and_says_which(library):
+    hits = search(library, "流动党员", limit=200)
+    for hit in hits:
+        assert hit.why.words or hit.why.concepts
+        said = hit.exemplar.text + hit.exemplar.heading
+        assert all(word in said for word in hit.why.words)
+    assert "流动党员" in {term[:4] for term in hits[0].why.concepts}
+
+
+def test_a_sentence_remembered_is_found_first(library):
+    for name in ("b21-6", "b23-18", "b30-9"):
+        passage = library.exemplar(name)
+        sentence = max(passage.text.split("。"), key=len)
+        assert sentence in search(library, sentence, limit=5)[0].exemplar.text
+
+
+def test_the_pillar_is_a_reason_when_it_is_that_of_the_heading_above(library):
+    for hit in search(library, "强化理论武装", under=PILLAR, limit=50):
+        assert hit.why.subject in {"", hit.exemplar.subject}
+        assert (hit.why.subject == "政治建设") == (hit.exemplar.subject == "政治建设")
+    assert {hit.why.subject for hit in search(library, "强化理论武装", limit=10)} == {""}
+
+
+def test_a_concept_is_found_in_words_the_query_has_not(small):
+    thesaurus = small.thesaurus
+    named, other = next(
+        (concept, word)
+        for concept in thesaurus.concepts
+        for word in concept.variants
+        if not set(word) & set(concept.term) and [*thesaurus.concepts_of(word)] == [concept.term]
+    )
+    report = make_own(small, f"今年以来，{other}，做到了一个不漏、一个不少。")
+    hits = search(small, named.term, own=True)
+    assert [hit.exemplar.report_id for hit in hits] == [report]
+    assert (hits[0].spans, hits[0].why.words) == ((), ())
+    assert named.term in hits[0].why.concepts
+
+
+def test_near_equal_passages_are_one_answer_that_counts_the_others(small):
+    text = "推行榫卯工作法，让支部像榫头一样咬合，带动党员干部在项目一线建功立业、服务群众。" * 2
+    for number in range(3):
+        make_own(small, f"{text}去年覆盖{number + 3}个支部。")
+    hits = search(small, "榫卯工作法", own=True)
+    assert len(hits) == 1
+    assert hits[0].twins == 2
+
+
+def test_no_report_fills_the_first_ten(library):
+    for text in ("选派驻村第一书记", "年轻干部", "党建引领基层治理", "人才公寓"):
+        hits = search(library, text, limit=50)
+        times = Counter(hit.exemplar.report_id for hit in hits[:10])
+        assert max(times.values()) <= 3
+
+
+def test_a_longer_answer_begins_with_the_shorter_one(library):
+    long = [hit.exemplar.id for hit in search(library, "党员教育管理", limit=200)]
+    assert [hit.exemplar.id for hit in search(library, "党员教育管理", limit=10)] == long[:10]
 
 
 def test_levels_filter_within_the_search(library):

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.core.report import Report
+from drafter.core.role import MEASURES, OPENING
 from drafter.library.ranking import (
     FEEDBACK_WEIGHT,
     FEEDBACK_WORDS,
     LEAST_WEIGHT,
     feedback,
     passage_weight,
-    words_to_match,
 )
 
 CITY = Report("b1", "综述", "市级", "江州", "江州市", "", ())
@@ -20,18 +20,31 @@ OWN = Report("m1", "", "", "", "", "", ())
 
 
 def test_a_slogan_counts_less_than_a_passage():
-    assert passage_weight(CITY, "组织" * 5) < passage_weight(CITY, "组织" * 50) == 1
-    assert passage_weight(CITY, "组织" * 500) == 1
+    assert (
+        passage_weight(CITY, "组织" * 5, MEASURES)
+        < passage_weight(CITY, "组织" * 50, MEASURES)
+        == 1
+    )
+    assert passage_weight(CITY, "组织" * 500, MEASURES) == 1
 
 
 def test_a_bundled_speech_comes_after_a_report_and_the_own_do_not():
     text = "组织" * 50
-    assert passage_weight(SPEECH, text) < passage_weight(CITY, text) == passage_weight(OWN, text)
+    assert (
+        passage_weight(SPEECH, text, MEASURES)
+        < passage_weight(CITY, text, MEASURES)
+        == passage_weight(OWN, text, MEASURES)
+    )
+
+
+def test_an_opening_comes_a_little_after_measures():
+    text = "组织" * 50
+    assert 0.8 < passage_weight(CITY, text, OPENING) < passage_weight(CITY, text, MEASURES)
 
 
 @given(st.text(min_size=1))
 def test_no_passage_counts_nothing(text):
-    assert LEAST_WEIGHT <= passage_weight(SPEECH, text) <= 1
+    assert LEAST_WEIGHT <= passage_weight(SPEECH, text, MEASURES) <= 1
 
 
 def test_feedback_prefers_words_the_best_passages_share_and_few_others_have():
@@ -50,7 +63,3 @@ def test_feedback_is_bounded():
 @pytest.mark.parametrize("passages", [[], [(0.0, ["组织"])], [(1.0, [])]])
 def test_nothing_to_learn_from_gives_no_feedback(passages):
     assert feedback(passages, lambda word: 1.0, 2) == {}
-
-
-def test_more_words_ask_for_no_more_than_three():
-    assert [words_to_match(n) for n in (0, 1, 2, 3, 4, 30)] == [0, 1, 2, 2, 3, 3]

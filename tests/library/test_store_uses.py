@@ -77,7 +77,7 @@ def test_favourites_and_uses_outlive_a_new_corpus(small, home, corpus, tokenizer
     newer = tmp_path / "newer"
     newer.mkdir()
     (newer / "reports.jsonl").write_text(lines[0] + lines[1], encoding="utf-8", newline="\n")
-    library = Library.open(home, newer, tokenizer=tokenizer)
+    library = Library.open(home, newer, tokenizer=tokenizer, lists=corpus.parent)
     assert library.favourites() == ("b21-1",)
     assert [use.exemplar_id for use in library.uses()] == ["b21-2"]
     library.close()

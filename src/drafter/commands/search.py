@@ -139,6 +139,11 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "heading": found.heading,
         "text": found.text,
         "spans": [[span.start, span.stop] for span in hit.spans],
+        "why": {
+            "words": list(hit.why.words),
+            "concepts": list(hit.why.concepts),
+            "pillar": hit.why.subject,
+        },
     }
 
 

@@ -39,6 +39,22 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why an exemplar is among the answers.
+
+    Attributes:
+        words: Words of the query that it or its heading has, in the query's order, in
+            half width and small letters; pairs of characters where it has no whole word.
+        concepts: Preferred terms of the concepts it shares, what counts most first; few.
+        subject: Its pillar, when the query stands under the same one; else empty.
+    """
+
+    words: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An exemplar that answers a query.
 
@@ -46,9 +62,13 @@ class Hit:
         exemplar: The answer.
         score: Larger is better; comparable within one answer only.
         spans: Where the query's words stand in the exemplar's text, in order,
-            without overlap.
+            without overlap; none for one that shares concepts only.
+        why: What it shares with the query.
+        twins: How many more passages were found that say the same or nearly so.
     """
 
     exemplar: Exemplar
     score: float
     spans: tuple[Span, ...] = ()
+    why: Why = Why()
+    twins: int = 0

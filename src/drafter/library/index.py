@@ -7,7 +7,8 @@ index, stamp; a process killed in between leaves an index that is behind its sto
 of its stamp, and catching up again does no harm: what comes is taken out first. Such an
 index is known by the files it had being as they were, for tantivy changes none but its own
 lists, which it puts in place last. Each building from scratch has a folder of its own, so
-that another process may go on reading the old one.
+that another process may go on reading the old one; the latent projection, learnt from the
+bundled reports at the same time, lies in it, for what it placed can be read with no other.
 
 One process writes at a time, the one that has the `Turn`. Another does not wait for it as
 long as there is something to read: it answers from the newest state on the disk. So an
@@ -19,17 +20,20 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
+from drafter.atomic_file import write_atomically
 from drafter.core.cancel import CancelToken
+from drafter.core.report import Report
 from drafter.errors import LibraryError, NotInLibrary
 from drafter.library import fields
+from drafter.library.encoder import Encoder
+from drafter.library.latent import Projection
+from drafter.library.snapshot import Snapshot, take_snapshot
 from drafter.library.stamp import STAMP, Files, Stamp, files_in, read_stamp, write_stamp
 from drafter.library.store import Change, Store
-from drafter.library.tokenizer import Tokenizer
 from drafter.library.turn import Turn
 
 Progress = Callable[[int, int], None]
@@ -37,7 +41,7 @@ Progress = Callable[[int, int], None]
 
 _HEAP = 64_000_000
 """Bytes tantivy may use before it writes a segment out; it asks for 15 MB at least."""
-_TURN = "index.lock"
+_TURN, _PROJECTION = "index.lock", "projection.bin"
 _LISTS = ("meta.json", ".managed.json")
 """Files of tantivy's own that say which others there are."""
 _POLL_S, _POLLS = 0.25, 240
@@ -47,21 +51,11 @@ _WRITING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A state of the index that does not change under its reader."""
-
-    searcher: tantivy.Searcher
-    schema: tantivy.Schema
-    identity: str
-    generation: int
-
-
 class Index:
     """Keeps the index in step with its store. Safe to share between threads."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
-        self._folder, self._tokenizer = folder, tokenizer
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        self._folder, self._encoder = folder, encoder
         self._turn = Turn(folder.with_name(_TURN))
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
@@ -146,16 +140,16 @@ class Index:
 
     def _opened(self, store: Store) -> Snapshot | None:
         """Return the index on the disk if it is of the store's generation."""
-        stamp = read_stamp(self._folder, store.identity, store.generation)
-        index = self._open(stamp) if stamp.generation == store.generation else None
-        return _snapshot(index, store, stamp.generation) if index is not None else None
+        stamp = self._stamp(store)
+        opened = self._open(stamp) if stamp.generation == store.generation else None
+        return take_snapshot(*opened, stamp.generation) if opened is not None else None
 
     def _newest(self, store: Store) -> Snapshot | None:
         """Return the newest state that can be read just now; None for none."""
-        known, stamp = self._snapshot, read_stamp(self._folder, store.identity, store.generation)
+        known, stamp = self._snapshot, self._stamp(store)
         if known is None or stamp.generation > known.generation:
-            index = self._open(stamp)
-            return known if index is None else _snapshot(index, store, stamp.generation)
+            opened = self._open(stamp)
+            return known if opened is None else take_snapshot(*opened, stamp.generation)
         return known
 
     def _awaited(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
@@ -179,17 +173,15 @@ class Index:
         try:
             with _sentences(self._folder):
                 self._folder.mkdir(parents=True, exist_ok=True)
-                stamp = read_stamp(
-                    self._folder, store.identity, store.generation
-                )  # again: it may be another process's by now
-                index = self._open(stamp)
-                if index is None:
+                stamp = self._stamp(store)  # again: it may be another process's by now
+                opened = self._open(stamp)
+                if opened is None:
                     return self._built(store, progress, cancel)
                 change = store.changes_since(stamp.generation)
                 if change.generation > stamp.generation:
-                    self._write(index, store, change, progress, cancel)
+                    self._write(*opened, store, change, progress, cancel)
                     self._write_stamp(store, stamp.name, change.generation)
-                return _snapshot(index, store, change.generation)
+                return take_snapshot(*opened, change.generation)
         finally:
             if not self._deferring:
                 self._turn.give_back()
@@ -200,18 +192,22 @@ class Index:
         folder.mkdir()
         try:
             index = tantivy.Index(fields.schema(), path=str(folder))
+            projection = self._encoder.train(_bundled(store, cancel))
+            write_atomically(folder / _PROJECTION, projection.to_bytes())
+            cancel.raise_if_cancelled()
             change = store.changes_since(0)
-            self._write(index, store, change, progress, cancel)
+            self._write(index, projection, store, change, progress, cancel)
             self._write_stamp(store, name, change.generation)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         self._sweep(name)
-        return _snapshot(index, store, change.generation)
+        return take_snapshot(index, projection, change.generation)
 
     def _write(
         self,
         index: tantivy.Index,
+        projection: Projection,
         store: Store,
         change: Change,
         progress: Progress,
@@ -227,7 +223,8 @@ class Index:
                 cancel.raise_if_cancelled()
                 progress(done, len(change.come))
                 with suppress(NotInLibrary):  # taken out meanwhile, which is a change to come
-                    for document in fields.documents(store.report(report_id), self._tokenizer):
+                    report = store.report(report_id)
+                    for document in fields.documents(report, self._encoder, projection):
                         writer.add_document(document)
             writer.commit()
         except BaseException:
@@ -235,9 +232,10 @@ class Index:
             raise
         finally:
             writer.wait_merging_threads()  # lets go of the files and of tantivy's own lock
+            self._encoder.features.cache_clear()  # a text is asked for here, and not again
         progress(len(change.come), len(change.come))
 
-    def _open(self, stamp: Stamp) -> tantivy.Index | None:
+    def _open(self, stamp: Stamp) -> tuple[tantivy.Index, Projection] | None:
         """Return the index of a stamp, or a later one; None when it is neither."""
         folder = self._folder / stamp.name
         try:
@@ -247,12 +245,19 @@ class Index:
             index.config_reader("manual")
             index.reload()  # fails if a file is missing or cut off
             fields.register(index)
+            return index, Projection.from_bytes((folder / _PROJECTION).read_bytes())
         except (OSError, ValueError):
             return None
-        return index
+
+    def _stamp(self, store: Store) -> Stamp:
+        return read_stamp(self._folder, self._made_of(store), store.generation)
 
     def _write_stamp(self, store: Store, name: str, generation: int) -> None:
-        write_stamp(self._folder, store.identity, name, generation)
+        write_stamp(self._folder, self._made_of(store), name, generation)
+
+    def _made_of(self, store: Store) -> str:
+        """Name all an index is made of but the user's own reports."""
+        return f"{store.identity} {store.meta('corpus')} {self._encoder.fingerprint}"
 
     def _sweep(self, name: str) -> None:
         """Remove what older buildings left; what another process still reads may stay."""
@@ -289,10 +294,11 @@ def _sentences(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _snapshot(index: tantivy.Index, store: Store, generation: int) -> Snapshot:
-    index.config_reader("manual")
-    index.reload()
-    return Snapshot(index.searcher(), index.schema, store.identity, generation)
+def _bundled(store: Store, cancel: CancelToken) -> Iterator[Report]:
+    for summary in store.reports():
+        cancel.raise_if_cancelled()
+        if not summary.own:
+            yield store.report(summary.id)
 
 
 def _silent(_done: int, _of: int) -> None:

@@ -13,6 +13,7 @@ from drafter.errors import LibraryError, NotInLibrary
 from drafter.library.asking import Asking
 from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.database import Database
+from drafter.library.encoder import Encoder
 from drafter.library.folders import Folders, folder_name
 from drafter.library.index import Index, Progress
 from drafter.library.index_copy import IndexCopy
@@ -21,10 +22,11 @@ from drafter.library.labels.labeller import Labeller
 from drafter.library.labels.subjects import SubjectGuess
 from drafter.library.rows import passage
 from drafter.library.store import Added, Store
+from drafter.library.thesaurus_file import load_thesaurus
 from drafter.library.tokenizer import Tokenizer
 from drafter.library.uses import Uses
 
-_FILE, _INDEX = "library.sqlite3", "index"
+_FILE, _INDEX, _THESAURUS = "library.sqlite3", "index", "thesaurus.toml"
 
 
 class Library:
@@ -36,15 +38,17 @@ class Library:
     """
 
     def __init__(
-        self, database: Database, store: Store, index: Index, tokenizer: Tokenizer, lists: Path
+        self, database: Database, store: Store, index: Index, encoder: Encoder, lists: Path
     ) -> None:
         """Join opened parts; `open` is the way in."""
         self._database, self._store, self._index = database, store, index
-        self._tokenizer, self._lists = tokenizer, lists
+        self._tokenizer, self._lists = encoder.tokenizer, lists
+        self.thesaurus = encoder.thesaurus
+        """The concepts of the field."""
         self._folders, self._uses = Folders(database), Uses(database)
         self.subjects = SubjectGuess(store.headings())
         """Which subject a heading speaks of."""
-        self._asking = Asking(store, index, tokenizer, self.subjects)
+        self._asking = Asking(store, index, encoder, self.subjects)
 
     @classmethod
     def open(
@@ -66,27 +70,29 @@ class Library:
             progress: Told reports done and reports in all while the index is built.
             cancel: Asked once a report; nothing is left half built.
             tokenizer: One to share; None makes one.
-            lists: Folder of the lists a `Labeller` needs; None is the folder around ``corpus``.
+            lists: Folder of the thesaurus and of the lists a `Labeller` needs; None is the
+                folder around ``corpus``.
 
         Raises:
             LibraryError: it cannot be opened, built, or is of a newer version.
             Cancelled: ``cancel`` was set.
         """
         data, digest = read_corpus(corpus)
+        lists = lists or corpus.parent
+        encoder = Encoder(tokenizer or Tokenizer(), load_thesaurus(lists / _THESAURUS))
         database = Database(home / _FILE)
         try:
             store = Store(database)
             if store.meta("corpus") != digest and not database.read_only:
                 store.replace_bundled(parse_corpus(data), digest)
-            words = tokenizer or Tokenizer()
             made = IndexCopy if database.read_only else Index
-            index = made(home / _INDEX, words)
+            index = made(home / _INDEX, encoder)
         except BaseException:
             database.close()
             raise
         try:
             index.snapshot(store, progress, cancel)
-            return cls(database, store, index, words, lists or corpus.parent)
+            return cls(database, store, index, encoder, lists)
         except BaseException:
             index.close()
             database.close()

@@ -13,13 +13,17 @@ def mark(text: str, words: Iterable[str]) -> tuple[Span, ...]:
         text: As it is shown; full width and case do not matter.
         words: Folded, see `tokenizer.fold`.
     """
-    folded = fold(text)
+    return mark_folded(fold(text), words)
+
+
+def mark_folded(text: str, words: Iterable[str]) -> tuple[Span, ...]:
+    """Return what `mark` does for a text that is folded already."""
     marked = bytearray(len(text))
     for word in words:
-        start = folded.find(word)
+        start = text.find(word)
         while start >= 0:
             marked[start : start + len(word)] = b"\1" * len(word)
-            start = folded.find(word, start + 1)
+            start = text.find(word, start + 1)
     spans: list[Span] = []
     start = marked.find(1)
     while start >= 0:

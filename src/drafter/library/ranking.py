@@ -9,17 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from drafter.core.report import Report
+from drafter.core.role import OPENING
 
 FIELD_WEIGHTS = {"words": 1.0, "pairs": 0.5, "heading": 0.3, "lead": 0.3}
 """Fields of the index and what a match there counts: words of the paragraph, pairs of
 neighbouring characters (they join what jieba cuts differently), words of the section's
 heading, words of the run-in sub-headings."""
 
-SUBJECT_BOOST = 1.2
-"""A passage of the subject its point stands under goes before one of any other."""
+LONGEST = 1_000
+"""Code points of a query that are looked at; more costs time and says no more."""
+
 FEEDBACK_PASSAGES = 10
 FEEDBACK_WORDS = 20
-FEEDBACK_WEIGHT = 0.6
+FEEDBACK_WEIGHT = 0.3
 """Relevance feedback: words that the best passages share find the others that speak of
 the same in other words. Sub-headings share few words with what serves them."""
 
@@ -29,12 +31,14 @@ what a slogan means (四类干部: 年轻干部, 女干部), but are no words of
 
 _WHOLE = 100
 """Characters a passage needs to be worth borrowing in full."""
-_UNPLACED = 0.5
+_UNPLACED = 0.35
+_OPENING = 0.9
+"""What an opening is worth beside a passage that says what was done: a little less."""
 LEAST_WEIGHT = 0.05
 """The least `passage_weight` there is."""
 
 
-def passage_weight(report: Report, text: str) -> float:
+def passage_weight(report: Report, text: str, role: str) -> float:
     """Return how good an exemplar is before any question, `LEAST_WEIGHT` to 1.
 
     A slogan of ten characters gives a writer nothing to borrow, however well it matches.
@@ -43,6 +47,8 @@ def passage_weight(report: Report, text: str) -> float:
     were made from: each would answer its own skeleton with itself.
     """
     weight = math.sqrt(min(1.0, len(text) / _WHOLE))
+    if role == OPENING:
+        weight *= _OPENING
     if not report.own and not report.level:
         weight *= _UNPLACED
     return max(LEAST_WEIGHT, weight)
@@ -78,12 +84,3 @@ def feedback(
 def rarity(documents: int, having: int) -> float:
     """Return the inverse document frequency as BM25 has it."""
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
-
-
-def words_to_match(words: int) -> int:
-    """Return how many of a query's words a passage must have to be counted as matching.
-
-    All of two, two of three, three of more: a sentence of thirty words matches nothing
-    whole, and one word of them matches nearly everything.
-    """
-    return min(3, math.ceil(2 * words / 3))

@@ -37,7 +37,7 @@ def read_stamp(folder: Path, identity: str, latest: int) -> Stamp:
 
     Args:
         folder: Where the indexes are.
-        identity: That of the store.
+        identity: What it is an index of, and made by.
         latest: Generation of the store; a stamp of a later one is of no use.
     """
     try:
