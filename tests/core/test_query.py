@@ -6,8 +6,18 @@ from drafter.core.span import Span
 
 @pytest.mark.parametrize("text", ["", " \u3000\n"])
 def test_a_blank_query_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="blank"):
+    with pytest.raises(ValueError, match="asks for something"):
         Query(text)
+
+
+@pytest.mark.parametrize("asked", [{"phrases": ("三个区分开来",)}, {"concepts": ("容错纠错",)}])
+def test_a_phrase_or_a_concept_is_a_question_by_itself(asked: dict[str, tuple[str, ...]]) -> None:
+    assert Query(**asked).text == ""
+
+
+def test_a_blank_phrase_is_refused() -> None:
+    with pytest.raises(ValueError, match="phrase"):
+        Query("党建", phrases=(" ",))
 
 
 def test_a_query_wants_at_least_one_hit() -> None:
