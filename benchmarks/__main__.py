@@ -11,10 +11,12 @@ from benchmarks import (
     office_reading,
     rendering,
     retrieval,
+    scale,
     screenshots,
     speed,
     structure,
     thesaurus,
+    window,
 )
 
 _BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
@@ -24,11 +26,13 @@ _BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
     "fuzz_readers": fuzz_readers.run,
     "office_reading": office_reading.run,
     "retrieval": retrieval.run,
+    "scale": scale.run,
     "speed": speed.run,
     "structure": structure.run,
     "screenshots": screenshots.run,
     "rendering": rendering.run,
     "thesaurus": thesaurus.run,
+    "window": window.run,
 }
 
 

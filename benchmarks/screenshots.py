@@ -66,7 +66,7 @@ def _shoot(folder: Path) -> None:
         paper.go_to(block.id)
         _wait(lambda was=before: panel.exemplar_at(1) not in (None, was))
         window.commands.take[card - 1].trigger()
-    drafter.saving.save()
+    drafter.draft.saving.save()
     for width, height in SIZES:
         for look in LOOKS:
             window.resize(width, height)
@@ -76,7 +76,7 @@ def _shoot(folder: Path) -> None:
             paper.select_next_slot(-1)
             _rest(600)
             window.grab().save(str(folder / f"draft_{width}_{look}.png"))
-            drafter.saving.leave()
+            drafter.draft.saving.leave()
             _rest(200)
             window.grab().save(str(folder / f"start_{width}_{look}.png"))
             drafter.starting.open_path(drafter.choices.current.recent[0].path)

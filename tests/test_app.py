@@ -51,7 +51,7 @@ def test_from_a_skeleton_to_a_word_file_over_the_real_library(
     qtbot.keyClick(paper, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
 
     target = tmp_path / "汇报.docx"
-    drafter.exporting.export_to(target)
+    drafter.draft.exporting.export_to(target)
     qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
     text = "\n".join(paragraph.text for paragraph in Document(str(target)).paragraphs)
     assert "各位领导：" in text
@@ -61,7 +61,7 @@ def test_from_a_skeleton_to_a_word_file_over_the_real_library(
 
     path = drafter.session.path
     assert path is not None
-    assert drafter.saving.leave()
+    assert drafter.draft.saving.leave()
     drafter.starting.open_path(str(path))
     assert drafter.session.draft().block(point.id) == taken
 
@@ -77,6 +77,7 @@ def test_a_document_dropped_on_the_library_is_found_beside_the_paper(
     document.save(str(tmp_path / "人才工作 总结.docx"))
 
     drafter.start(None)
+    qtbot.waitUntil(lambda: drafter.later_draft.built)
     window = drafter.window
     window.start.start_requested.emit("wuge-jujiao-huibao", {"地区": "江州市"})
     window.commands.library.trigger()
@@ -105,6 +106,7 @@ def test_the_window_closes_while_an_import_runs(
         text = f"第{number}篇总结\n\n一、人才工作\n\n{'实施人才计划，落实到支部。' * 200}\n"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     drafter.start(None)
+    qtbot.waitUntil(lambda: drafter.later_draft.built)
     window = drafter.window
     window.commands.library.trigger()
     window.library.files_dropped.emit([str(tmp_path / f"{n}.txt") for n in range(30)])

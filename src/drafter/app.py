@@ -1,52 +1,45 @@
-"""Composition root of the window: builds every part, joins them, shuts them down."""
+"""Composition root of the window: builds every part, joins them, shuts them down.
 
+What is seen first is built first: the frame, and the start page or the draft in it. Behind its
+first painting come the library and the flows of the draft, last the page of the library.
+"""
+
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QThreadPool, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLibraryInfo, QObject, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from drafter.core.cancel import CancelToken
-from drafter.core.importing import SUFFIXES
-from drafter.core.localise import localise
 from drafter.core.settings import Settings
 from drafter.errors import DrafterError
-from drafter.export.docx_writer import write_docx
-from drafter.flows.asking_facts import ask_facts
-from drafter.flows.drafting import DraftingFlow
-from drafter.flows.exporting import ExportingFlow
-from drafter.flows.finding import Finder
 from drafter.flows.framing import FramingFlow
-from drafter.flows.inserting import InsertingFlow
-from drafter.flows.labelling import Keeping
-from drafter.flows.library_gate import LibraryGate
-from drafter.flows.library_page import LibraryDeeds, LibraryPage
 from drafter.flows.quitting import quitting_on_signals
-from drafter.flows.reporting import ReportingFlow
-from drafter.flows.saving import SavingFlow
-from drafter.flows.saying import say
-from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
-from drafter.flows.shelves import Catalogue
 from drafter.flows.starting import StartingFlow
-from drafter.flows.taking_out import TakingOut
-from drafter.library.imports.file_list import expand
-from drafter.library.imports.supervisor import import_files
-from drafter.library.labels.divisions import Divisions
-from drafter.library.library import Library
+from drafter.on_demand import export, load_skeletons, open_library, render
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp
 from drafter.storage.draft_folder import drafts_in, new_draft_path
-from drafter.storage.passages import render
 from drafter.storage.settings_file import load_settings, save_settings
-from drafter.storage.skeleton_file import load_skeletons
+from drafter.ui.first_paint import FirstPaint
+from drafter.ui.later import Later
 from drafter.ui.main_window import MainWindow
-from drafter.ui.tasks import LatestTask
 from drafter.ui.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from drafter.core.skeleton import Skeleton
+    from drafter.flows.draft_page import DraftPage
+    from drafter.flows.library_gate import LibraryGate
+    from drafter.flows.library_page import LibraryPage
+    from drafter.ui.views.start_view import StartView
+
+_REST_MS = 400
+"""How long the page of the library waits, behind an opened library, for the first exemplars."""
 
 
 class Drafter(QObject):
@@ -54,99 +47,159 @@ class Drafter(QObject):
 
     def __init__(self, paths: Paths) -> None:
         super().__init__()
+        self._paths = paths
+        self._arranging = self._over = False  # the library is at it; the window is closed
         settings = load_settings(paths.settings)
         if not settings.recent:  # first start, or settings that were lost
             settings = replace(settings, recent=drafts_in(paths.home))
-        skeletons, broken = load_skeletons(paths.templates, paths.own_skeletons)
-        look = _look(settings.theme)
-        self.theme = Theme(paths.resources / "themes", paths.resources / "icons", look, self)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(5)  # an import keeps one of them for as long as it takes
-        self._searching, self._exporting = (LatestTask(self._pool, self) for _ in range(2))
-        self.library = LibraryGate(partial(_open_library, paths), self)
+        folders = (paths.resources / "themes", paths.resources / "icons")
+        self.theme = Theme(*folders, _look(settings.theme), self)
+        self.pool = QThreadPool(self)
+        self.pool.setMaxThreadCount(5)  # an import keeps one of them for as long as it takes
         self.choices = Choices(settings, partial(_write_settings, paths.settings), self)
         self.window = MainWindow(self.theme, render, settings.rate)
-        self.session = Session(self.window.drafting.paper, self)
-        window, session, choices = self.window, self.session, self.choices
-        self.framing = FramingFlow(window, session, choices, self.theme)
-        self.drafting = DraftingFlow(
-            window, session, choices,
-            ask_facts=partial(ask_facts, window, self.theme, {s.id: s for s in skeletons}),
-        )  # fmt: skip
-        self.saving = SavingFlow(
-            window, session, choices, save=save_draft, stamp=stamp,
-            skeleton_names={skeleton.id: skeleton.name for skeleton in skeletons},
-        )  # fmt: skip
+        self.framing = FramingFlow(self.window, self.choices, self.theme)
+        self.session = Session(lambda: self.window.drafting.paper, self)
         self.starting = StartingFlow(
-            window, session, choices, skeletons=skeletons, render=render, load=load_draft,
+            self.window, self.session, self.choices,
+            skeletons=lambda: self.skeletons[0], render=render, load=load_draft,
             save=save_draft, new_path=partial(new_draft_path, paths.home),
-            leave=self.saving.release,
+            leave=lambda: self.session.path is None or self.draft.saving.release(),
         )  # fmt: skip
-        self.searching = SearchingFlow(
-            window, session, self._searching,
-            search=self.library.search, count=self.library.counts,
-        )  # fmt: skip
-        self.inserting = InsertingFlow(
-            window, session, report=self.library.report, localise=localise
-        )
-        self.page = LibraryPage(
-            window, session, choices, self.theme, self._pool, _deeds(paths, self.library),
-            insert=self.inserting.insert,
-        )  # fmt: skip
-        self.page.follow(self.saving)
-        self.starting.import_requested.connect(self.page.bring_in)
-        self.exporting = ExportingFlow(
-            window, session, choices, self._exporting, export=partial(write_docx, overwrite=True)
-        )
-        self.reporting = ReportingFlow(window, session, self.saving)
-        for flow in (self.searching, self.exporting, self.page):
-            flow.bug_found.connect(self.reporting.report_error)
-        self.library.progressed.connect(self._on_library_progressed)
-        self.library.opened.connect(partial(self._show_library, ""))
-        self.library.opened.connect(self.page.begin)
-        self.library.failed.connect(self._on_library_failed)
-        window.start.show_skeleton_errors([str(error) for error in broken])
+        self.starting.import_requested.connect(lambda files: self.page.bring_in(files))
+        self.window.later_start.then(self._join_start)
+        self.later_draft, self._page = Later(self._build_draft), Later(self._build_page)
+        self._library = Later(self._build_library)
+
+    @property
+    def draft(self) -> "DraftPage":
+        """Return the flows of the draft."""
+        return self.later_draft()
+
+    @property
+    def library(self) -> "LibraryGate":
+        """Return the library, which is opened behind the first paint."""
+        return self._library()
+
+    @property
+    def page(self) -> "LibraryPage":
+        """Return the page of the library."""
+        return self._page()
+
+    @cached_property
+    def skeletons(self) -> "tuple[Sequence[Skeleton], Sequence[DrafterError]]":
+        """Return what a draft can start from, and what is wrong with the rest."""
+        return load_skeletons(self._paths)
 
     def start(self, draft: Path | None) -> None:
-        """Show the window; open the library once it stands."""
+        """Show the window, on a draft or the start page; build the rest once it stands."""
+        self.window.show_start() if draft is None else self.window.show_draft("")
+        FirstPaint(self.window, self._go_on)
         self.window.show()
-        if draft is not None:
+        if draft is not None:  # the paper has its width now and is laid out once
             self.starting.open_path(str(draft.absolute()))
-        QTimer.singleShot(0, self, self.library.open)
+            if self.session.path is None:
+                self.window.show_start()
 
     def keep(self) -> None:
         """Save the open draft, whatever comes next."""
         if self.session.modified:
-            self.saving.save()
+            self.draft.saving.save()
 
     def shut_down(self) -> None:
         """Save, stop work, then wait for it, while every signal's owner still lives.
 
         An export that runs is let finish; searches and an import are called off.
         """
+        self._over = True
         self.keep()
-        self._searching.cancel()
-        self.library.stop()
-        self.page.close()
-        self._pool.waitForDone()
-        self.library.close()
+        if self.later_draft.built:
+            self.draft.close()
+        if self._library.built:
+            self.library.stop()
+        if self._page.built:
+            self.page.close()
+        self.pool.waitForDone()
+        if self._library.built:
+            self.library.close()
+
+    def _go_on(self) -> None:
+        """Build what was not seen at once, unless the window was closed as soon as it was seen."""
+        if self._over:
+            return
+        self.library.open()
+        self.later_draft()
+        gc.freeze()  # what stands now stays: no collection need look at it
+        gc.enable()
+
+    def _build_draft(self) -> "DraftPage":
+        from drafter.flows.draft_page import DraftPage
+
+        draft = DraftPage(
+            self.window, self.session, self.choices, self.theme, self.pool, self.library,
+            skeletons=lambda: self.skeletons[0], save=save_draft, stamp=stamp, export=export,
+        )  # fmt: skip
+        draft.saving.saved.connect(lambda path: self.page.using.tell(path))
+        commands = self.window.commands
+        commands.library.triggered.connect(lambda: self.page.enter())
+        commands.import_files.triggered.connect(lambda: self.page.importing.choose())
+        return draft
+
+    def _build_library(self) -> "LibraryGate":
+        from drafter.flows.library_gate import LibraryGate
+
+        gate = LibraryGate(partial(open_library, self._paths), self)
+        gate.progressed.connect(self._on_library_progressed)
+        gate.opened.connect(self._on_library_opened)
+        gate.failed.connect(self._on_library_failed)
+        return gate
+
+    def _build_page(self) -> "LibraryPage":
+        from drafter.flows.library_page import LibraryPage
+        from drafter.library_deeds import library_deeds
+
+        page = LibraryPage(
+            self.window, self.session, self.choices, self.theme, self.pool,
+            library_deeds(self._paths, self.library), insert=self.draft.inserting.insert,
+        )  # fmt: skip
+        page.bug_found.connect(self.draft.reporting.report_error)
+        page.content_changed.connect(self.draft.searching.refresh)
+        return page
+
+    def _join_start(self, start: "StartView") -> None:
+        start.library_requested.connect(lambda: self.page.enter())
+        start.show_skeleton_errors([str(error) for error in self.skeletons[1]])
 
     def _on_library_progressed(self, done: int, whole: int) -> None:
+        was, self._arranging = self._arranging, done < whole
+        if was and not self._arranging and self.later_draft.built:
+            self.draft.searching.refresh()  # there is more to be found now
         text = self.tr("正在整理资料，已完成 {i} 篇，共 {n} 篇").format(i=done, n=whole)
-        self._show_library(text if done < whole else "")
+        self._show_library(text if self._arranging else "")
 
-    def _show_library(self, sentence: str) -> None:
-        self.window.start.show_progress(sentence)
-        self.window.library.foot.show_message(sentence)
-        self.window.drafting.exemplars.show_notice(sentence)
+    def _on_library_opened(self) -> None:
+        if not self._arranging:
+            self._show_library("")
+        QTimer.singleShot(_REST_MS, self, self._begin_page)
+
+    def _begin_page(self) -> None:
+        if not self._over:
+            self.page.begin()
 
     def _on_library_failed(self, error: Exception) -> None:
         self._show_library("")
-        if isinstance(error, DrafterError):
-            self.window.start.show_notice(str(error))
-            self.window.drafting.exemplars.show_notice(str(error))
-        else:
-            self.reporting.report_error(error)
+        if not isinstance(error, DrafterError):
+            self.draft.reporting.report_error(error)
+            return
+        self.window.later_start.then(lambda start: start.show_notice(str(error)))
+        self.window.drafting.exemplars.show_notice(str(error))
+
+    def _show_library(self, sentence: str) -> None:
+        if self.window.later_start.built:
+            self.window.start.show_progress(sentence)
+        if self.window.later_library.built:
+            self.window.library.foot.show_message(sentence)
+        self.window.drafting.exemplars.show_notice(sentence)
 
 
 def run_window(draft: Path | None = None) -> int:
@@ -161,9 +214,6 @@ def run_window(draft: Path | None = None) -> int:
     Raises:
         DrafterError: the program's or the user's folder cannot be used.
     """
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication(sys.argv[:1])
     application.setApplicationName("drafter")
     application.setStyle("Fusion")
@@ -175,55 +225,16 @@ def run_window(draft: Path | None = None) -> int:
         drafter = Drafter(find_paths())
     except DrafterError as error:
         # Started from an icon it has no terminal.
+        from drafter.flows.saying import say
+
         say(None, "聚焦·起草", str(error), QMessageBox.Icon.Critical)
         raise
-    drafter.reporting.install()
+    drafter.later_draft.then(lambda draft: draft.reporting.install())
     application.aboutToQuit.connect(drafter.shut_down)
     application.commitDataRequest.connect(drafter.keep)  # the desktop's session ends
     with quitting_on_signals(application):
         drafter.start(draft)
         return application.exec()
-
-
-def _open_library(
-    paths: Paths, progress: Callable[[int, int], None], cancel: CancelToken
-) -> Library:
-    return Library.open(paths.home, paths.corpus, progress, cancel)
-
-
-def _deeds(paths: Paths, gate: LibraryGate) -> LibraryDeeds:
-    """Return what the library's page can have done; each waits until a library is open."""
-    through, asking = gate.through, gate.asking
-    divisions = cache(partial(Divisions.load, paths.resources / "divisions.tsv"))
-    return LibraryDeeds(
-        catalogue=asking(_catalogue),
-        finder=Finder(
-            gate.search, asking(Library.exemplars), lambda name: bool(divisions().called(name))
-        ),
-        report=asking(Library.report),
-        set_favourite=through(Library.set_favourite),
-        set_uses=through(Library.set_uses),
-        keeping=Keeping(
-            relabel=through(Library.relabel),
-            set_subject=through(Library.set_subject),
-            move=through(Library.move),
-            add_folder=through(Library.add_folder),
-            rename_folder=through(Library.rename_folder),
-        ),
-        taking_out=TakingOut(
-            remove=through(Library.remove),
-            restore=through(Library.restore),
-            remove_folder=through(Library.remove_folder),
-            move=through(Library.move),
-        ),
-        bring_in=partial(import_files, paths.home, paths.corpus),
-        expand=expand,
-        endings=SUFFIXES,
-    )
-
-
-def _catalogue(library: Library) -> Catalogue:
-    return Catalogue(library.reports(), library.folders(), library.favourites(), library.uses())
 
 
 def _look(name: str) -> ThemeChoice:

@@ -1,11 +1,8 @@
 """Writing a file so that a reader meets the old content or the new, never half of one."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
-
-from boltons.fileutils import AtomicSaver
 
 
 def write_atomically(
@@ -27,8 +24,10 @@ def write_atomically(
         OSError: nothing was changed. ``errno`` is None when Windows refused the last
             step because another program holds the file.
     """
+    from boltons.fileutils import AtomicSaver  # only writing needs it
+
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".{secrets.token_hex(6)}.part")
+    part = target.with_name(f".{os.urandom(6).hex()}.part")
     rights = 0o600 if private and not target.exists() else None
     # boltons' own way of not overwriting needs hard links, which FAT sticks do not have.
     saver = AtomicSaver(target, part_file=part.name, file_perms=rights, buffering=0)

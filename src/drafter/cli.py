@@ -9,20 +9,9 @@ import sys
 from collections.abc import Sequence
 
 from drafter import __version__
-from drafter.commands import (
-    export,
-    import_files,
-    insert,
-    library,
-    new,
-    search,
-    show,
-    skeletons,
-    window,
-)
+from drafter.commands import window
 from drafter.commands.output import ReaderGone, complain, use_utf8
 from drafter.commands.usage import ANSWER_NO, DONE, WRONG_USE, Parser, WrongUse
-from drafter.core.importing import WORKER_FLAG
 from drafter.errors import Cancelled, DrafterError
 
 CALLED_OFF = 130
@@ -53,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def build_parser() -> Parser:
-    """Return the parser of all commands."""
+    """Return the parser of all commands. Loads them all, which the window does without."""
+    from drafter.commands import export, import_files, insert, library, new, search, show, skeletons
+
     parser = Parser(
         prog="drafter",
         usage="drafter [稿子]\n       drafter 命令 …",
@@ -70,12 +61,12 @@ def build_parser() -> Parser:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments[:1] == [WORKER_FLAG]:
+    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
+        return window.run(arguments, COMMANDS)
+    if _is_worker(arguments[0]):
         from drafter.library.imports import worker
 
         return worker.main()
-    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
-        return window.run(arguments, COMMANDS)
     try:
         parsed = build_parser().parse_args(arguments)
     except SystemExit:  # --help and --version have printed and are done
@@ -84,3 +75,10 @@ def _run(arguments: list[str]) -> int:
         return window.run([], COMMANDS)
     code: int = parsed.run(parsed)
     return code
+
+
+def _is_worker(argument: str) -> bool:
+    """Whether a frozen program has started itself to import."""
+    from drafter.core.importing import WORKER_FLAG
+
+    return argument == WORKER_FLAG

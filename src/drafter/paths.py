@@ -5,8 +5,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from drafter.errors import DrafterError
 
 HOME_VARIABLE = "DRAFTER_HOME"
@@ -67,7 +65,7 @@ def _data_folder() -> Path:
 
 def _home() -> Path:
     named = os.environ.get(HOME_VARIABLE, "").strip()
-    home = Path(named).expanduser() if named else Path(platformdirs.user_data_dir("drafter", False))
+    home = Path(named).expanduser() if named else _usual_home()
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -76,3 +74,9 @@ def _home() -> Path:
             f"请用环境变量 {HOME_VARIABLE} 指定另一个文件夹。"
         ) from error
     return home.resolve()
+
+
+def _usual_home() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("drafter", False))

@@ -5,6 +5,7 @@ import json
 import pytest
 
 SHAPE = {"id", "score", "report", "level", "region", "pillar", "heading", "text", "spans", "why"}
+SHAPE |= {"role"}
 
 
 def search(run, *words):

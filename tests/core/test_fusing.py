@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 from drafter.core.fusing import (
     CLEARLY,
     CONCEPTS,
+    ELSEWHERE,
     FIRST,
     LATENT,
     OF_ONE_SOURCE,
     Evidence,
     damping,
     fold_twins,
+    foreign,
     fuse,
     vary,
 )
+from drafter.core.report import SUBJECTS
 
 BEST = Evidence(lexical=8.0, concepts=6.0, latent=0.5, weight=1.0)
 
@@ -34,6 +37,24 @@ def test_concepts_count_as_damped_and_the_rest_in_full():
 def test_the_weight_of_a_passage_counts_in_concepts_and_likeness():
     scores = fuse([BEST, replace(BEST, weight=0.5)], 1.0)
     assert scores[1] == pytest.approx(1 + (CONCEPTS + LATENT) / 2)
+
+
+def test_a_passage_under_a_foreign_pillar_counts_less_as_a_whole():
+    here, elsewhere = fuse([BEST, replace(BEST, foreign=True)], 1.0)
+    assert elsewhere == pytest.approx(here * ELSEWHERE)
+
+
+def test_talent_is_foreign_to_cadres_but_their_training_under_politics_is_not():
+    assert foreign("干部队伍", "人才")
+    assert foreign("人才", "干部队伍")
+    assert not foreign("干部队伍", "政治建设")
+
+
+@pytest.mark.parametrize("subject", [*SUBJECTS, ""])
+def test_no_pillar_is_foreign_to_itself_nor_to_what_has_none(subject):
+    assert not foreign(subject, subject)
+    assert not foreign(subject, "")
+    assert not foreign("", subject)
 
 
 def test_evidence_nobody_has_counts_nothing():

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.role import CASE, FIGURES, MEASURES, OPENING, ROLES, SUCCESS, role_of
+from drafter.core.role import (
+    CASE,
+    FIGURES,
+    MEASURES,
+    OPENING,
+    ROLES,
+    SUCCESS,
+    role_of,
+    substance,
+)
 
 SAMPLES = {
     OPENING: (
@@ -40,3 +49,30 @@ def test_years_and_dates_are_no_figures():
 @given(st.text(min_size=1))
 def test_every_text_has_a_role(text):
     assert role_of(text) in ROLES
+
+
+def test_deeds_have_more_substance_than_phrases():
+    deeds = "出台培养计划，建立信息库，选派干部到信访一线锻炼，举办专题班，健全跟踪考核机制。"
+    phrases = (
+        "始终坚持大抓基层鲜明导向，不断夯实执政之基，凝聚起奋进新征程的磅礴力量，谱写发展新篇章。"
+    )
+    assert substance(deeds) > 0.9 > substance(phrases)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ["根深则叶茂，本固则枝荣。", "“来了就不想走”，", "2023年5月31日，", "党的十八大以来，"],
+)
+def test_a_passage_that_begins_with_a_saying_or_a_scene_has_a_little_less(beginning):
+    plain = "村里" + "开展培训、评选能手、建立账本、组建合作社。" * 4
+    assert substance(plain) - 0.1 < substance(beginning + plain) < substance(plain)
+
+
+def test_length_alone_gives_no_substance():
+    text = "建立台账，始终坚持公开，健全机制。"
+    assert substance(text * 3) == pytest.approx(substance(text))
+
+
+@given(st.text(min_size=1))
+def test_substance_stays_within_its_range(text):
+    assert 0.6 <= substance(text) <= 1

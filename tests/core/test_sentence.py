@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.core.sentence import sentence_end, sentence_spans
+from drafter.core.sentence import sentence_at, sentence_end, sentence_spans
 
 TEXT = st.text(st.sampled_from("党建𠮷，。！？”’）》 \u3000“a"), max_size=40)
 
@@ -41,3 +41,24 @@ def test_a_sentence_ends_with_its_marks_and_their_quotation_marks(
 def test_the_end_of_a_sentence_is_found_from_within_and_kept_between_two() -> None:
     text = "做了甲。做了乙𠮷。"
     assert [sentence_end(text, n) for n in (0, 1, 4, 5, 9)] == [0, 4, 4, 9, 9]
+
+
+@pytest.mark.parametrize(
+    ("offset", "sentence"),
+    [(0, "建成。"), (2, "建成。"), (3, "建成。"), (4, "用好"), (5, "用好")],
+)
+def test_a_caret_between_two_sentences_is_in_the_one_before(offset: int, sentence: str) -> None:
+    text = "建成。用好"
+    found = sentence_at(text, offset)
+    assert found is not None
+    assert text[found.start : found.stop] == sentence
+
+
+@given(TEXT, st.integers(0, 40))
+def test_the_sentence_at_a_caret_holds_it(text: str, offset: int) -> None:
+    found = sentence_at(text, offset)
+    if found is None:
+        assert all(not span.start <= offset <= span.stop for span in sentence_spans(text))
+    else:
+        assert found in sentence_spans(text)
+        assert found.start <= offset <= found.stop

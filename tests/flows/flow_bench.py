@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QThreadPool
@@ -13,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from drafter.core.cancel import CancelToken
 from drafter.core.draft import Block, Draft, Role, Run
 from drafter.core.localise import localise
-from drafter.core.query import Hit, Query
+from drafter.core.query import Answer, Hit, Query, Topic
 from drafter.core.report import Exemplar, OriginTerm, Paragraph, Report, Section
 from drafter.core.settings import Settings
 from drafter.core.skeleton import Fact, HeadingForm, Pillar, Point, Skeleton
-from drafter.errors import DraftFileError, ExportError
+from drafter.errors import DraftFileError, ExportError, LibraryError
 from drafter.flows.drafting import DraftingFlow
 from drafter.flows.exporting import ExportingFlow
 from drafter.flows.framing import FramingFlow
@@ -26,7 +27,9 @@ from drafter.flows.saving import SavingFlow
 from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
 from drafter.flows.starting import StartingFlow
+from drafter.flows.viewing import ViewingFlow
 from drafter.ui.main_window import MainWindow
+from drafter.ui.panels.exemplar_panel import ExemplarPanel
 from drafter.ui.tasks import LatestTask
 from drafter.ui.theme import Theme
 
@@ -79,12 +82,19 @@ class Bench:
     saving: SavingFlow
     starting: StartingFlow
     exporting: ExportingFlow
+    searching: SearchingFlow
     folder: Path
     pool: QThreadPool
     asked: list[Query] = field(default_factory=list)
     files: dict[Path, Draft] = field(default_factory=dict)
     exported: list[tuple[Draft, Path]] = field(default_factory=list)
     answer: Callable[[Query], Sequence[Hit]] = lambda query: (Hit(EXEMPLAR, 1.0),)
+    search_error: str = ""
+    slow: dict[str, Event] = field(default_factory=dict)  # texts whose answers are waited for
+    topics: list[Topic] = field(default_factory=list)
+    topics_error: str = ""
+    regions_error: str = ""
+    lists_read: list[str] = field(default_factory=list)
     save_error: str = ""
     export_error: str = ""
     stamps: dict[Path, int] = field(default_factory=dict)
@@ -106,9 +116,37 @@ class Bench:
             raise DraftFileError("找不到这份稿子。别的稿子不受影响。换一个文件。")
         return self.files[path]
 
-    def search(self, query: Query, _cancel: CancelToken) -> Sequence[Hit]:
+    def find(self, query: Query, _cancel: CancelToken) -> Answer:
+        """Answer on another thread; not even a cancelled question hurries."""
         self.asked.append(query)
-        return self.answer(query)
+        if query.text in self.slow:
+            self.slow[query.text].wait(2)
+        if self.search_error:
+            raise LibraryError(self.search_error)
+        hits = tuple(self.answer(query))
+        counts = {"全部": len(hits), "市级": len(hits)}
+        return Answer(query, hits[: query.limit], len(hits), counts)
+
+    def list_topics(self) -> Sequence[Topic]:
+        self.lists_read.append("topics")
+        if self.topics_error:
+            raise LibraryError(self.topics_error)
+        return tuple(self.topics)
+
+    def list_regions(self) -> Sequence[str]:
+        self.lists_read.append("regions")
+        if self.regions_error:
+            raise LibraryError(self.regions_error)
+        return ("钦州", "苏州")
+
+    @property
+    def panel(self) -> ExemplarPanel:
+        return self.window.drafting.exemplars
+
+    @property
+    def texts(self) -> list[str]:
+        """Return the texts that were asked for, in order."""
+        return [query.text for query in self.asked]
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -125,31 +163,33 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     window = MainWindow(theme, plain)
     qtbot.addWidget(window, before_close_func=lambda w: w.close_wanted.disconnect())
     pool = QThreadPool(window)
-    session = Session(window.drafting.paper, window)
+    session = Session(lambda: window.drafting.paper, window)
     choices = Choices(Settings(), lambda settings: None, window)
-    made = Bench(window, session, choices, theme, *[None] * 3, folder=tmp_path, pool=pool)  # type: ignore[list-item]
-    FramingFlow(window, session, choices, theme)
+    made = Bench(window, session, choices, theme, *[None] * 4, folder=tmp_path, pool=pool)  # type: ignore[list-item]
+    FramingFlow(window, choices, theme)
+    ViewingFlow(window, choices, theme)
     DraftingFlow(window, session, choices, ask_facts=lambda draft: made.new_facts)
     made.saving = SavingFlow(
         window, session, choices, save=made.save, stamp=made.stamps.get,
-        skeleton_names={"wuge": "五个聚焦汇报"},
+        skeleton_names=lambda: {"wuge": "五个聚焦汇报"},
         clock=lambda: datetime(2026, 3, 5, 14, 32),
     )  # fmt: skip
     made.starting = StartingFlow(
-        window, session, choices, skeletons=(SKELETON,), render=plain, load=made.load,
+        window, session, choices, skeletons=lambda: (SKELETON,), render=plain, load=made.load,
         save=made.save, new_path=lambda title: tmp_path / f"{title}.jujiao",
         leave=made.saving.release,
     )  # fmt: skip
-    searching = SearchingFlow(
-        window, session, LatestTask(pool, window), search=made.search,
-        count=lambda query, cancel: {"全部": 1, "市级": 1},
+    made.searching = SearchingFlow(
+        window, session, pool,
+        answer=made.find, topics=made.list_topics, regions=made.list_regions,
     )  # fmt: skip
     InsertingFlow(window, session, report=lambda report_id: REPORT, localise=localise)
     made.exporting = ExportingFlow(
         window, session, choices, LatestTask(pool, window),
         export=made.export,
     )  # fmt: skip
-    searching.bug_found.connect(lambda error: pytest.fail(repr(error)))
+    made.searching.bug_found.connect(lambda error: pytest.fail(repr(error)))
+    window.show_start()
     window.show()
     yield made
     session.close()

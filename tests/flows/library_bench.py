@@ -260,8 +260,12 @@ def library(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iter
     page = LibraryPage(
         window, session, bench.choices, bench.theme, bench.pool, deeds, insert=inserting.insert
     )
-    page.follow(bench.saving)
+    bench.saving.saved.connect(page.using.tell)
+    window.commands.library.triggered.connect(page.enter)
+    window.commands.import_files.triggered.connect(page.importing.choose)
+    window.start.library_requested.connect(page.enter)
     bench.starting.import_requested.connect(page.bring_in)
+    page.content_changed.connect(bench.searching.refresh)
     page.bug_found.connect(lambda error: pytest.fail(repr(error)))
     made.append(LibraryBench(bench, page, shelf, bench.choices))
     yield made[0]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drafter.core.cancel import CancelToken
-from drafter.core.query import Query
+from drafter.core.query import Answer, Query, Topic
 from drafter.errors import Cancelled, LibraryError
 from drafter.flows.library_gate import LibraryGate
 
@@ -19,10 +19,20 @@ class Shelf:
     def __init__(self) -> None:
         self.closed = False
 
+    def answer(self, query: Query, cancel: CancelToken) -> Answer:
+        return Answer(query)
+
     def search(self, query: Query, cancel: CancelToken) -> tuple[Any, ...]:
         return ()
 
-    counts = report = search
+    def topics(self) -> tuple[Topic, ...]:
+        return (Topic("容错纠错", 3),)
+
+    def regions(self) -> tuple[str, ...]:
+        return ("广西壮族自治区",)
+
+    def report(self, report_id: str) -> None:
+        """Have none."""
 
     def warm_up(self) -> None:
         """Be ready at once."""
@@ -56,9 +66,46 @@ def test_a_question_waits_until_the_library_is_open(gates: Any, qtbot: QtBot) ->
         gate.open()
         assert not gate.ready
         allowed.set()
+    assert gate.answer(Query("人才"), CancelToken()) == Answer(Query("人才"))
     assert gate.search(Query("人才"), CancelToken()) == ()
     gate.close()
     assert shelf.closed
+
+
+def test_topics_and_regions_wait_until_the_library_is_open(gates: Any) -> None:
+    gate = gates(lambda progress, cancel: Shelf())
+    with ThreadPoolExecutor(2) as threads:
+        topics, regions = threads.submit(gate.topics), threads.submit(gate.regions)
+        gate.open()
+        assert [topic.term for topic in topics.result(2)] == ["容错纠错"]
+        assert regions.result(2) == ("广西壮族自治区",)
+
+
+def test_stopping_calls_off_whoever_waits_for_topics(gates: Any) -> None:
+    gate = gates(lambda progress, cancel: Shelf())
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(gate.topics)
+        gate.stop()
+        with pytest.raises(Cancelled):
+            waiting.result(2)
+
+
+def test_it_answers_while_it_tells_that_there_is_still_something_to_be_done(
+    gates: Any, qtbot: QtBot
+) -> None:
+    telling: list[Any] = []
+
+    def opening(progress: Any, cancel: CancelToken) -> Shelf:
+        telling.append(progress)
+        return Shelf()
+
+    gate = gates(opening)
+    with qtbot.waitSignal(gate.opened):
+        gate.open()
+    with qtbot.waitSignal(gate.progressed) as told:
+        telling[0](3, 80)
+    assert told.args == [3, 80]
+    assert gate.answer(Query("人才"), CancelToken()).total == 0
 
 
 def test_a_waiting_question_can_be_called_off(gates: Any) -> None:

@@ -19,6 +19,7 @@ from drafter.library.database import Database
 from drafter.library.index import Index
 from drafter.library.library import Library
 from drafter.library.store import Store
+from drafter.library.writing import Writing
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -170,7 +171,7 @@ def test_dying_before_the_stamp_is_written_leaves_no_twins(
     small.close()
     library = Library.open(home, corpus, tokenizer=tokenizer)
     assert found(library, "榫卯") == ["m1-1"]
-    assert library.counts(Query("榫卯"), CancelToken())["全部"] == 1
+    assert library.answer(Query("榫卯"), CancelToken()).counts["全部"] == 1
     library.close()
 
 
@@ -187,13 +188,13 @@ library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))
 report = library.report("m1")
 section = replace(report.sections[0], paragraphs=(Paragraph("另一条榫卯经验。"),))
 library.add_all([replace(report, sections=(section,))], searchable_now=False)
-place = {"documents": fields, "_write_stamp": Index}[sys.argv[3]]
+place = {"passages": fields, "_write_stamp": Index}[sys.argv[3]]
 setattr(place, sys.argv[3], lambda *_: os._exit(9))
 library.catch_up()
 """
 
 
-@pytest.mark.parametrize("before", ["documents", "_write_stamp"])
+@pytest.mark.parametrize("before", ["passages", "_write_stamp"])
 def test_a_process_killed_while_catching_up_costs_no_building_anew(
     small, home, corpus, tokenizer, own_report, monkeypatch, before
 ):
@@ -207,7 +208,7 @@ def test_a_process_killed_while_catching_up_costs_no_building_anew(
     monkeypatch.setattr(Index, "_built", forbidden)
     library = Library.open(home, corpus, tokenizer=tokenizer)
     assert sorted(found(library, "榫卯")) == ["m1-1", "m2-1"]
-    assert library.counts(Query("榫卯"), CancelToken())["全部"] == 2
+    assert library.answer(Query("榫卯"), CancelToken()).counts["全部"] == 2
     library.close()
 
 
@@ -260,7 +261,7 @@ def test_two_programs_adding_in_turn_lose_nothing(small, home, corpus, tokenizer
         library.add(replace(own_report, sections=own_report.sections * number))
     hits = small.search(Query("榫卯"), CancelToken())
     assert sum(report.paragraphs for report in small.reports() if report.own) == 20
-    assert small.counts(Query("榫卯"), CancelToken())["全部"] == 1  # each wording once
+    assert small.answer(Query("榫卯"), CancelToken()).counts["全部"] == 1  # each wording once
     assert len(hits) == 1  # ten times the same wording
     assert found(other, "榫卯") == found(small, "榫卯")
     other.close()
@@ -287,7 +288,7 @@ def test_indexing_in_one_program_keeps_no_other_from_writing(
 ):
     other = Library.open(home, corpus, tokenizer=tokenizer)
     small._database._writer.execute("PRAGMA busy_timeout = 1")
-    real = other._index._write
+    real = Writing.write
 
     def write(*arguments):
         small.set_favourite("b21-1", True)
@@ -295,7 +296,7 @@ def test_indexing_in_one_program_keeps_no_other_from_writing(
         real(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(other._index, "_write", write)
+        patch.setattr(Writing, "write", write)
         other.add(own_report)
     assert (small.favourites(), small.folders()) == (("b21-1",), ("往年", "新的"))
     assert found(small, "榫卯") == ["m1-1"]

@@ -25,44 +25,58 @@ TEXTS = [
 ]
 
 
+def place(projection, *texts):
+    return projection.places(texts)
+
+
+def packed(projection, *texts):
+    return [row.tobytes() for row in projection.places(texts)]
+
+
 @pytest.fixture(scope="module")
 def trained():
     return Projection.train(TEXTS, 2)
 
 
 def test_words_met_together_are_alike_without_being_shared(trained):
-    places = [trained.passage(text("补贴 安居")), trained.passage(text("网格 报到"))]
+    places = place(trained, text("补贴 安居"), text("网格 报到"))
     near, far = trained.likeness(text("子女 入学"), 1.0, places)
     assert near > 0.5 > far
 
 
 def test_a_concept_leads_to_the_words_it_is_met_with(trained):
-    places = [trained.passage(text("公寓 补贴")), trained.passage(text("支部 网格"))]
+    places = place(trained, text("公寓 补贴"), text("支部 网格"))
     near, far = trained.likeness(text("", "人才服务"), 1.0, places)
     assert near > far
 
 
 def test_a_damped_concept_counts_less(trained):
     question = text("公寓 子女", "网格治理")
-    place = [trained.passage(text("支部 网格", "网格治理"))]
-    assert trained.likeness(question, 1.0, place) > trained.likeness(question, 0.1, place)
+    at = place(trained, text("支部 网格", "网格治理"))
+    assert trained.likeness(question, 1.0, at) > trained.likeness(question, 0.1, at)
 
 
 def test_what_was_never_met_is_like_nothing(trained):
-    place = trained.passage(text("榫卯"))
-    assert trained.likeness(text("榫卯"), 1.0, [place]) == [0.0]
-    assert trained.likeness(text("人才"), 1.0, []) == []
+    at = place(trained, text("榫卯"))
+    assert trained.likeness(text("榫卯"), 1.0, at).tolist() == [0.0]
+    assert trained.likeness(text("人才"), 1.0, place(trained)).tolist() == []
+    assert trained.near([], 0.9) == []
+
+
+def test_placed_together_or_alone_a_passage_stands_in_the_same_place(trained):
+    assert b"".join(packed(trained, *TEXTS)) == b"".join(packed(trained, t)[0] for t in TEXTS)
 
 
 def test_equal_passages_are_near_and_others_are_not(trained):
-    places = [trained.passage(TEXTS[at]) for at in (0, 3, 0)]
+    places = packed(trained, *(TEXTS[at] for at in (0, 3, 0)))
     assert trained.near(places, 0.95) == [[], [], [0]]
 
 
 def test_many_passages_are_compared_in_pieces_as_few_are_in_one():
     trained = Projection.train(TEXTS)
-    places = [trained.passage(TEXTS[at % 6]) for at in range(100)]
-    near = trained.near(places, 0.99)
+    texts = [TEXTS[at % 6] for at in range(100)]
+    places = place(trained, *texts)
+    near = trained.near(packed(trained, *texts), 0.99)
     assert near[99] == list(range(3, 99, 6))
     like = trained.likeness(TEXTS[0], 1.0, places)
     assert like[:6] == pytest.approx(trained.likeness(TEXTS[0], 1.0, places[:6]))
@@ -71,7 +85,7 @@ def test_many_passages_are_compared_in_pieces_as_few_are_in_one():
 def test_a_projection_comes_back_from_its_file_as_it_was(trained):
     again = Projection.from_bytes(trained.to_bytes())
     assert again.to_bytes() == trained.to_bytes()
-    assert [again.passage(one) for one in TEXTS] == [trained.passage(one) for one in TEXTS]
+    assert packed(again, *TEXTS) == packed(trained, *TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +99,7 @@ def test_a_damaged_file_is_refused(trained, harm):
 @pytest.mark.parametrize("texts", [[], [text("一 二")], [text("")]])
 def test_little_to_learn_from_is_no_failure(texts):
     little = Projection.train(texts)
-    places = [little.passage(one) for one in texts]
+    places = place(little, *texts)
     assert little.likeness(text("一"), 1.0, places) == pytest.approx([0.0] * len(texts))
     assert Projection.from_bytes(little.to_bytes()).dimensions == little.dimensions
 

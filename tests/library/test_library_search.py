@@ -11,7 +11,8 @@ from drafter.core.cancel import CancelToken
 from drafter.core.query import Query
 from drafter.core.report import LEVELS
 from drafter.errors import Cancelled, LibraryError
-from drafter.library.asking import ALL, CERTAIN, COUNTED, OWN, RELEVANT
+from drafter.library.asking import ALL, OWN
+from drafter.library.ordering import CERTAIN, RELEVANT
 
 CORPUS = Path(__file__).parents[2] / "resources" / "corpus" / "reports.jsonl"
 PILLAR = "聚焦政治建设，铸牢绝对忠诚品格"
@@ -139,7 +140,7 @@ def test_the_same_wording_is_answered_once(library):
 @pytest.mark.parametrize("text", ["的", "，。", "——", "\ud800", "zzzzqq"])
 def test_a_query_that_names_nothing_finds_nothing(library, text):
     assert search(library, text) == ()
-    assert set(library.counts(Query(text), CancelToken()).values()) == {0}
+    assert set(library.answer(Query(text), CancelToken()).counts.values()) == {0}
 
 
 def test_full_width_letters_and_digits_are_found_by_half_width_ones(small):
@@ -174,17 +175,17 @@ def test_search_stops_when_it_is_called_off(library):
     with pytest.raises(Cancelled):
         library.search(Query("人才"), cancel)
     with pytest.raises(Cancelled):
-        library.counts(Query("人才"), cancel)
+        library.answer(Query("人才"), cancel)
 
 
 def test_counts_tell_where_matches_are(small, own_report):
     small.add(own_report)
-    counts = small.counts(Query("榫卯"), CancelToken())
+    counts = small.answer(Query("榫卯"), CancelToken()).counts
     assert counts == {ALL: 1, "省级": 0, "市级": 1, "县级": 0, OWN: 1}
 
 
 def test_counts_of_the_levels_are_part_of_all(library):
-    counts = library.counts(Query("年轻干部"), CancelToken())
+    counts = library.answer(Query("年轻干部"), CancelToken()).counts
     assert list(counts) == [ALL, *LEVELS, OWN]
     assert 0 < sum(counts[level] for level in LEVELS) <= counts[ALL]
     assert counts[ALL] < 400
@@ -266,8 +267,8 @@ def test_a_salutation_is_no_answer(library):
 
 def test_the_counts_are_those_of_the_list(library):
     for text in ("年轻干部", "强化理论武装", "念好“爱”字诀，暖心又减负"):
-        counts = library.counts(Query(text), CancelToken())
-        hits = library.search(Query(text, limit=COUNTED), CancelToken())
+        counts = library.answer(Query(text), CancelToken()).counts
+        hits = library.search(Query(text, limit=1_000), CancelToken())
         assert counts[ALL] == len(hits)
         for level in LEVELS:
             assert counts[level] == sum(hit.exemplar.level == level for hit in hits)

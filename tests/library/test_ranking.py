@@ -19,13 +19,17 @@ SPEECH = Report("b77", "", "", "", "", "", ())
 OWN = Report("m1", "", "", "", "", "", ())
 
 
+DEEDS = "建立台账开展培训。"
+
+
 def test_a_slogan_counts_less_than_a_passage():
-    assert (
-        passage_weight(CITY, "组织" * 5, MEASURES)
-        < passage_weight(CITY, "组织" * 50, MEASURES)
-        == 1
-    )
-    assert passage_weight(CITY, "组织" * 500, MEASURES) == 1
+    assert passage_weight(CITY, DEEDS, MEASURES) < passage_weight(CITY, DEEDS * 12, MEASURES) == 1
+    assert passage_weight(CITY, DEEDS * 100, MEASURES) == 1
+
+
+def test_phrases_count_less_than_deeds():
+    phrases = "始终坚持引领、不断凝聚。" * 10
+    assert passage_weight(CITY, phrases, MEASURES) < passage_weight(CITY, DEEDS * 12, MEASURES)
 
 
 def test_a_bundled_speech_comes_after_a_report_and_the_own_do_not():
@@ -38,7 +42,7 @@ def test_a_bundled_speech_comes_after_a_report_and_the_own_do_not():
 
 
 def test_an_opening_comes_a_little_after_measures():
-    text = "组织" * 50
+    text = DEEDS * 12
     assert 0.8 < passage_weight(CITY, text, OPENING) < passage_weight(CITY, text, MEASURES)
 
 

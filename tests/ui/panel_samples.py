@@ -1,5 +1,6 @@
 """Outlines, hits and ways to look and act as a user, for the tests of the two side panels."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from drafter.core.draft import Role
 from drafter.core.outline import OutlineItem
-from drafter.core.query import Hit
+from drafter.core.query import Answer, Hit, Query, Topic
 from drafter.core.report import Exemplar, Note
 from drafter.core.span import Span
 
@@ -60,6 +61,32 @@ def make_hit(number: int = 1, text: str = "", *, spans: tuple[Span, ...] = (), *
 
 def make_hits(count: int) -> list[Hit]:
     return [make_hit(number) for number in range(1, count + 1)]
+
+
+COUNTS = {"全部": 65, "省级": 17, "市级": 43, "县级": 2, "我的": 3}
+TOPICS = (Topic("容错纠错", 12), Topic("能上能下", 9), Topic("年轻干部培养", 4))
+
+
+def make_answer(
+    hits: int | Sequence[Hit] = 0,
+    *,
+    query: Query | None = None,
+    total: int = 0,
+    counts: Mapping[str, int] = COUNTS,
+    topics: Sequence[Topic] = (),
+    read_as: str = "",
+    near: Sequence[Topic] = (),
+) -> Answer:
+    listed = make_hits(hits) if isinstance(hits, int) else hits
+    return Answer(
+        query or Query("容错纠错"),
+        tuple(listed),
+        max(total, len(listed)),
+        counts,
+        tuple(topics),
+        read_as,
+        tuple(near),
+    )
 
 
 NOTE = Note("占全国近12", "原文此处分数缺斜线")

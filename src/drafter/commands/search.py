@@ -3,15 +3,19 @@
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say, say_json
+from drafter.commands.search_filters import add_filters, narrowed, nothing_found
 from drafter.commands.usage import DONE, Commands, WrongUse, add_json, counting_number, path
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Hit, Query
 from drafter.core.report import LEVELS, SUBJECTS
+from drafter.core.role import role_of
+from drafter.core.typed import typed_query
 
 LIMIT = 20
 """Hits of an answer, unless asked otherwise."""
@@ -38,6 +42,7 @@ def add(commands: Commands) -> None:
         default=[],
         help=f"{'、'.join(LEVELS)}，可以写多次",
     )
+    add_filters(parser)
     parser.add_argument(
         "--limit",
         metavar="条数",
@@ -53,13 +58,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask the library; no answer at all is an answer."""
     if arguments.batch is not None:
         return _run_batch(arguments)
-    query = _query(arguments, arguments.text, arguments.under)
+    asked = _query(arguments, arguments.text, arguments.under, typed=True)
     with opened_library() as library:
-        hits = library.search(query, CancelToken())
+        query = narrowed(asked, arguments, library)
+        answer = library.answer(query, CancelToken())
     if arguments.json:
-        say_json([hit_json(hit) for hit in hits])
-    else:
-        say("\n\n".join(_lines(hits)) or f"没有找到“{query.text}”的范例，请换个词试试。")
+        say_json([hit_json(hit) for hit in answer.hits])
+        return DONE
+    said = [f"按“{answer.read_as}”查找"] if answer.read_as else []
+    said += _lines(answer.hits) if answer.hits else [nothing_found(arguments.text, answer)]
+    say("\n\n".join(said))
     return DONE
 
 
@@ -68,7 +76,10 @@ def _run_batch(arguments: argparse.Namespace) -> int:
         raise WrongUse("--batch 要和 --json 一起用。没有改动任何文件。请加上 --json。")
     queries = dict(_batch(arguments))
     with opened_library() as library:
-        answers = {name: library.search(q, CancelToken()) for name, q in queries.items()}
+        answers = {
+            name: library.search(narrowed(query, arguments, library), CancelToken())
+            for name, query in queries.items()
+        }
     say_json({name: [hit_json(hit) for hit in hits] for name, hits in answers.items()})
     return DONE
 
@@ -113,12 +124,18 @@ def _batch_lines(batch: Path) -> list[str]:
 
 
 def _query(
-    arguments: argparse.Namespace, text: str, under: str, where: str = "要检索的文字"
+    arguments: argparse.Namespace,
+    text: str,
+    under: str,
+    where: str = "要检索的文字",
+    *,
+    typed: bool = False,
 ) -> Query:
+    """Return the question; in one that was typed, quotes make phrases."""
     if not text.strip():
         raise WrongUse(f"{where}是空的。没有改动任何文件。请写要点、主题词或一句话。")
-    return Query(
-        text,
+    return replace(
+        typed_query(text) if typed else Query(text),
         under=under,
         subjects=(arguments.pillar,) if arguments.pillar else (),
         levels=tuple(arguments.level),
@@ -144,6 +161,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
             "concepts": list(hit.why.concepts),
             "pillar": hit.why.subject,
         },
+        "role": role_of(found.text),
     }
 
 

@@ -1,6 +1,6 @@
 """``drafter`` and ``drafter DRAFT``: the window, the only command that leads to Qt."""
 
-import difflib
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ def run(arguments: Sequence[str], names: Iterable[str]) -> int:
             "这里没有图形界面，窗口打不开。没有改动任何文件。"
             "可以用命令行起草：drafter new、search、insert、export，用法见 drafter --help。"
         )
+    gc.disable()  # what starting makes is kept; the window turns it on again once it stands
     try:
         from drafter.app import run_window
     except ImportError as error:
@@ -51,8 +52,10 @@ def _draft(arguments: Sequence[str], names: Iterable[str]) -> Path:
     """Return the draft that is named."""
     word, draft = arguments[0], Path(arguments[0])
     if not (draft.suffix or len(draft.parts) > 1 or _exists(draft)):
+        from difflib import get_close_matches
+
         known = tuple(names)
-        near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+        near = get_close_matches(word, known, n=1, cutoff=0.5)
         hint = f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(known)}。"
         raise WrongUse(f"没有“{word}”这个命令，也没有叫这个名字的稿子。没有改动任何文件。{hint}")
     if len(arguments) > 1:

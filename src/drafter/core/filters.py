@@ -29,7 +29,10 @@ class Filters:
     concepts: tuple[str, ...] = ()
 
     def narrow(self, query: Query) -> Query:
-        """Return the question with these choices in the place of its own."""
+        """Return the question with these choices in the place of its own.
+
+        Only its concepts stay beside those chosen: they may be all it asks for.
+        """
         return replace(
             query,
             levels=(self.level,) if self.level and self.level != OWN else (),
@@ -38,5 +41,5 @@ class Filters:
             regions=self.regions,
             roles=self.roles,
             figures=self.figures,
-            concepts=self.concepts,
+            concepts=tuple(dict.fromkeys((*query.concepts, *self.concepts))),
         )

@@ -16,6 +16,20 @@ VERBATIM = 1.0
 """What it counts more, times its weight, that a passage says the whole question word for
 word: who types a sentence he remembers looks for that one."""
 
+ELSEWHERE = 0.85
+"""What a passage is worth that stands under a pillar foreign to the question's, see `foreign`:
+舞台 is one matter where cadres are written of and another where talent is."""
+
+_FOREIGN = {
+    "政治建设": {"人才"},
+    "干部队伍": {"人才", "基层组织"},
+    "考核": {"人才", "基层组织"},
+    "人才": {"干部队伍", "基层组织"},
+    "基层组织": {"干部队伍", "人才"},
+}
+"""Only pillars that no report deals with under one heading: some put assessment or training
+of cadres under politics, and all put what is left at the end of their last pillar."""
+
 _SHORT_QUESTION = 6
 """Words up to which concepts count in full. A whole sentence says what it means by itself,
 and names many concepts in passing."""
@@ -34,17 +48,24 @@ class Evidence:
         concepts: By the concepts it shares.
         latent: Likeness in the latent space, to 1.
         weight: How good an exemplar it is before any question.
+        foreign: Whether it stands under a pillar foreign to the question's.
     """
 
     lexical: float
     concepts: float
     latent: float
     weight: float
+    foreign: bool = False
 
 
 def damping(words: int) -> float:
     """Return what concepts count in a question of so many different words, over 0 to 1."""
     return min(1.0, _SHORT_QUESTION / max(1, words))
+
+
+def foreign(subject: str, passage: str) -> bool:
+    """Return whether a passage's pillar is foreign to that of a question; '' to none is."""
+    return passage in _FOREIGN.get(subject, ())
 
 
 def fuse(found: Sequence[Evidence], damp: float) -> list[float]:
@@ -57,9 +78,10 @@ def fuse(found: Sequence[Evidence], damp: float) -> list[float]:
     lexical = _measured([one.lexical for one in found])
     concepts = _measured([one.concepts * one.weight for one in found])
     latent = _measured([one.latent * one.weight for one in found])
+    place = [ELSEWHERE if one.foreign else 1.0 for one in found]
     return [
-        words + CONCEPTS * damp * shared + LATENT * like
-        for words, shared, like in zip(lexical, concepts, latent, strict=True)
+        (words + CONCEPTS * damp * shared + LATENT * like) * here
+        for words, shared, like, here in zip(lexical, concepts, latent, place, strict=True)
     ]
 
 

@@ -60,14 +60,19 @@ class Why:
 
     Attributes:
         words: Words of the query that it or its heading has, in the query's order, in
-            half width and small letters; pairs of characters where it has no whole word.
-        concepts: Preferred terms of the concepts it shares, what counts most first; few.
+            half width and small letters, phrases first; pairs of characters where it has
+            no whole word.
+        concepts: Preferred terms of the concepts it shares, those that were required
+            first, then what counts most; few.
         subject: Its pillar, when the query stands under the same one; else empty.
+        like: Whether it is an answer for its likeness alone: it speaks as passages do
+            that have the query's words, and has neither these nor its concepts itself.
     """
 
     words: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     subject: str = ""
+    like: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a passage does in a report: opens, says what is done, counts, tells a case, reports success.
 
-Told by the shape of the text alone, so that it costs nothing to ask of a million passages.
+Told by the shape of the text alone, so that it costs little to ask of a million passages.
 """
 
 import re
@@ -29,6 +29,25 @@ _SUCCESS = re.compile(
     "(?:有效|明显|显著|大幅|持续|全面|进一步|不断|稳步)(?:提升|提高|增强|改善|优化|解决|好转|增长|激发|凝聚)"
     "|取得[^，。]{0,10}(?:成效|进展|突破|成绩)|荣获|获评|获得|被评为|被授予|好评|点赞|推广|表彰|满意度"
 )
+_PHRASE = re.compile(
+    "党的十八大以来|[近五十多]年来|始终|坚持|牢固树立|鲜明导向|全面(?:进步|过硬)|深入贯彻|不断|持续|着力|奋力"
+    "|凝聚|磅礴|谱写|伟力|新征程|新时代|关键在|重在|之[基本]|源泉|进一步|更加|切实|大力|深刻|坚定|引领|发展"
+)
+_DEED = re.compile(
+    "制定|出台|印发|建立|健全|完善|实施|推行|组建|成立|设立|开展|举办|选派|搭建|打造|探索|开通|发放|落实|构建"
+    "|创新|细化|明确|建成|培训|引进|评[选定]|选聘|招录|签订|修订|编制|推出|开设|优化"
+)
+_SAYING = re.compile("[^，。]{2,10}[，、][^，。]{2,12}。")
+"""A proverb or slogan of two halves that a passage begins with: 根深则叶茂，本固则枝荣。"""
+_SCENE = re.compile(
+    '[“"]|.{0,8}[0-9]{4}年|[0-9]{1,2}月[0-9]|今年|[^。]{0,55}(?:党的十八大以来|[近五十]年来)'
+)
+"""What a passage begins with that sets a scene: a voice, a date, the years gone by."""
+_STEP, _BEGINNING = 0.02, 0.04
+"""What a phrase more, or a deed less, in 100 code points takes off; what such a beginning does."""
+_PHRASES, _DEEDS = 9.0, 6.0
+"""Phrases beyond which, and deeds from which on it makes no difference; one phrase is free."""
+
 _OPENING = re.compile(
     "^(?:党的|习近平|近年来|今年以来|一年来|过去|当前|新时代|总书记|为深入|各位|同志们)"
     "|始终坚持|牢牢把握|旗帜鲜明|综述|总体上|以习近平|重要论述|指出[，：]|强调[，：]"
@@ -52,3 +71,25 @@ def role_of(text: str) -> str:
     if doing <= (2 if _OPENING.search(text) else 0) or (len(text) < _SHORT and doing <= 1):
         return OPENING
     return MEASURES
+
+
+def has_figures(text: str) -> bool:
+    """Return whether a passage counts something: dates and ordinals are no figures."""
+    return _FIGURE.search(text) is not None
+
+
+def substance(text: str) -> float:
+    """Return how far a passage tells deeds rather than phrases, over 0.6 to 1.
+
+    What is measured is how dense each kind is, so that a long passage gains nothing by its
+    length. Found on queries of our own, and the same on the judged ones: phrases and such
+    beginnings go with low grades wherever the matter is equally close, deeds with high ones.
+
+    Args:
+        text: A passage; not empty.
+    """
+    share = 100 / len(text)
+    phrases = min(_PHRASES, len(_PHRASE.findall(text)) * share)
+    deeds = min(_DEEDS, len(_DEED.findall(text)) * share)
+    worth = 1 - _STEP * (max(0.0, phrases - 1) + _DEEDS - deeds)
+    return worth - _BEGINNING * (bool(_SAYING.match(text)) + bool(_SCENE.match(text)))

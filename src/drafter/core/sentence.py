@@ -19,3 +19,12 @@ def sentence_end(text: str, offset: int) -> int:
         if span.start < offset < span.stop:
             return span.stop
     return offset
+
+
+def sentence_at(text: str, offset: int) -> Span | None:
+    """Return the sentence that ``offset`` lies in; between two, the one before.
+
+    None in a blank text, and before its first sentence where blanks stand there.
+    """
+    found = [span for span in sentence_spans(text) if span.start <= offset <= span.stop]
+    return found[0] if found else None

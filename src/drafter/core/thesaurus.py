@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import compress, islice
 from operator import add
 
 from drafter.core.report import SUBJECTS
@@ -126,6 +126,13 @@ class Thesaurus:
         found = sorted(self._found(_plain(text), subject))
         return tuple(Mention(term, span(start, stop), w) for start, stop, term, w in found)
 
+    def counted(self, text: str, subject: str = "") -> Mapping[str, float]:
+        """Return what all `mentions` of each concept in a text count together."""
+        found: dict[str, float] = {}
+        for _, _, term, weight in self._found(_plain(text), subject):
+            found[term] = found.get(term, 0.0) + weight
+        return found
+
     def concepts_of(self, text: str, subject: str = "") -> Mapping[str, float]:
         """Return each concept a text speaks of and how surely, over 0 to 1, surest first.
 
@@ -169,10 +176,9 @@ class Thesaurus:
         free = 0
         # All in C but for the few places where a word may begin: a library of a million
         # paragraphs is read so.
-        starts = map(self._lengths.get, map(add, text, islice(text, 1, None)))
-        for start, possible in enumerate(starts):
-            if possible is None:
-                continue
+        heads, lengths = list(map(add, text, islice(text, 1, None))), self._lengths
+        for start in compress(range(size), map(lengths.__contains__, heads)):
+            possible = lengths[heads[start]]
             for length in possible:
                 if start + length > size:
                     continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from drafter.flows.shelves import Shelves
 from drafter.ui.main_window import MainWindow
 from drafter.ui.models.library_groups_model import Group, GroupKind, held
 from drafter.ui.tasks import LatestTask
+
+if TYPE_CHECKING:
+    from drafter.ui.views.start_view import StartView
 
 
 class BrowsingFlow(QObject):
@@ -56,8 +60,6 @@ class BrowsingFlow(QObject):
         self._reports_known = False  # when words were looked for
         self._hits: tuple[Hit, ...] = ()
         view = window.library
-        window.commands.library.triggered.connect(self.enter)
-        window.start.library_requested.connect(self.enter)
         view.back_requested.connect(self.leave)
         view.groups.group_chosen.connect(self._on_group_chosen)
         view.bar.search.words_given.connect(self._on_words_given)
@@ -66,6 +68,7 @@ class BrowsingFlow(QObject):
             chosen.connect(self._on_chosen)
         for opened in (view.reports.report_opened, view.passages.passage_opened):
             opened.connect(self._on_opened)
+        window.later_start.then(self._tell_size)
         shelves.listed.connect(self._on_listed)
         shelves.refused.connect(self._on_refused)
         searching.done.connect(self._on_found)
@@ -104,11 +107,15 @@ class BrowsingFlow(QObject):
             self._reading.read(wanted, self._hits)
         self._view.reader.focus_page()
 
+    def _tell_size(self, page: "StartView") -> None:
+        page.show_library_size(len(self._shelves.catalogue.reports))
+
     def _on_listed(self) -> None:
         """Show the lists as they are now; what is chosen and read stays."""
         catalogue, view = self._shelves.catalogue, self._view
         reports = catalogue.reports
-        self._window.start.show_library_size(len(reports))
+        if self._window.later_start.built:
+            self._tell_size(self._window.start)
         if not self._window.on_library:  # a thousand lines are not laid out for nobody
             return
         view.groups.show_library(reports, catalogue.folders, len(catalogue.favourites))

@@ -1,116 +1,73 @@
-"""The frame: look, columns, regions, where the window stood, help."""
+"""The frame: its colours, and where the window stood."""
 
 from dataclasses import replace
-from typing import cast, get_args
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from drafter import __version__
 from drafter.core.settings import WindowState
-from drafter.flows.saying import say
-from drafter.flows.session import Choices, Session
-from drafter.ui.dialogs.keys_dialog import KeysDialog
+from drafter.flows.session import Choices
+from drafter.ui.later import Later
 from drafter.ui.main_window import MainWindow
-from drafter.ui.theme import Theme, ThemeChoice
+from drafter.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from drafter.ui.views.draft_view import DraftView
+
+
+class Columns(Protocol):
+    """A page with columns whose widths can be kept."""
+
+    def save_state(self) -> QByteArray:
+        """Return the widths."""
+        ...
+
+
+C = TypeVar("C", bound=Columns)
 
 
 class FramingFlow(QObject):
-    """Remembers and restores how the window looks."""
+    """Remembers and restores how the window stood; a page takes its columns when it is built."""
 
-    def __init__(
-        self, window: MainWindow, session: Session, choices: Choices, theme: Theme
-    ) -> None:
+    def __init__(self, window: MainWindow, choices: Choices, theme: Theme) -> None:
         super().__init__(window)
-        self._window, self._session, self._choices, self._theme = window, session, choices, theme
-        commands, view = window.commands, window.drafting
-        for name, action in commands.looks.items():
-            action.triggered.connect(lambda _=False, n=name: self._on_look(n))
-        commands.looks[choices.current.theme].setChecked(True)
-        commands.outline.setChecked(True)
-        commands.outline.toggled.connect(self._on_outline_toggled)
-        commands.right_panel.setChecked(choices.current.panel_open)
-        commands.right_panel.toggled.connect(self._on_panel_toggled)
-        view.right_panel.setVisible(choices.current.panel_open)
-        view.rail_changed.connect(self._on_rail_changed)
-        commands.next_region.triggered.connect(lambda: self._on_region(1))
-        commands.previous_region.triggered.connect(lambda: self._on_region(-1))
-        commands.keys.triggered.connect(self._on_keys)
-        commands.about.triggered.connect(self._on_about)
+        self._window, self._choices, self._theme = window, choices, theme
         theme.changed.connect(self._dress)
         window.close_wanted.connect(self._remember)
         self._dress()
-        self._restore()
+        self._was = choices.current.windows.get(self._screen(), WindowState())
+        window.restoreGeometry(_bytes(self._was.geometry))
+        window.later_drafting.then(self._frame_draft)
+        window.later_library.then(lambda page: page.restore_state(_bytes(self._was.library)))
+
+    def _frame_draft(self, page: "DraftView") -> None:
+        page.restore_state(_bytes(self._was.splitter))
+        page.right_panel.setVisible(self._choices.current.panel_open)
+        page.paper.set_zoom(self._choices.current.zoom_percent)
 
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyleSheet(self._theme.style_sheet())
 
-    def _on_look(self, name: str) -> None:
-        if name in get_args(ThemeChoice):
-            self._theme.choose(cast(ThemeChoice, name))
-            self._choices.take(replace(self._choices.current, theme=name))
-
-    def _on_outline_toggled(self, shown: bool) -> None:
-        self._window.drafting.set_rail(not shown)
-
-    def _on_rail_changed(self, rail: bool) -> None:
-        action = self._window.commands.outline
-        was = action.blockSignals(True)
-        action.setChecked(not rail)
-        action.blockSignals(was)
-
-    def _on_panel_toggled(self, shown: bool) -> None:
-        self._window.drafting.set_panel(shown)
-        self._choices.take(replace(self._choices.current, panel_open=shown))
-
-    def _on_region(self, step: int) -> None:
-        """Go to the next region of the page that is seen, of 资料库 or of the draft."""
-        library = self._window.on_library
-        regions = (self._window.library if library else self._window.drafting).regions()
-        if not regions:
-            return
-        focus = QApplication.focusWidget()
-        inside = (
-            n for n, r in enumerate(regions) if focus and (r is focus or r.isAncestorOf(focus))
-        )
-        regions[(next(inside, 0) + step) % len(regions)].setFocus()
-
-    def _on_keys(self) -> None:
-        dialog = KeysDialog(self._window.commands, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _on_about(self) -> None:
-        say(
-            self._window,
-            self.tr("关于聚焦·起草"),
-            self.tr("聚焦·起草 {v}\n\n组织工作材料起草工具。资料和稿子只存在本机。").format(
-                v=__version__
-            ),
-            QMessageBox.Icon.NoIcon,
-        )
-
     def _remember(self) -> None:
         state = WindowState(
             geometry=_text(self._window.saveGeometry()),
-            splitter=_text(self._window.drafting.save_state()),
-            library=_text(self._window.library.save_state()),
+            splitter=_columns(self._window.later_drafting, self._was.splitter),
+            library=_columns(self._window.later_library, self._was.library),
         )
         windows = {**self._choices.current.windows, self._screen(): state}
         self._choices.take(replace(self._choices.current, windows=windows))
 
-    def _restore(self) -> None:
-        state = self._choices.current.windows.get(self._screen())
-        if state is not None:
-            self._window.restoreGeometry(_bytes(state.geometry))
-            self._window.drafting.restore_state(_bytes(state.splitter))
-            self._window.library.restore_state(_bytes(state.library))
-
     def _screen(self) -> str:
         size = self._window.screen().size()
         return f"{size.width()}x{size.height()}"
+
+
+def _columns(page: Later[C], was: str) -> str:
+    """Return the widths of a page's columns; those it had when it was not shown."""
+    return _text(page().save_state()) if page.built else was
 
 
 def _text(state: QByteArray) -> str:

@@ -117,7 +117,8 @@ class ImportNews(QObject):
     def _say(self, sentence: str) -> None:
         self._over.stop()
         self._window.status.show_message(sentence)
-        self._window.start.show_progress(sentence)
+        if self._window.later_start.built:
+            self._window.start.show_progress(sentence)
 
     def _count(self, status: ImportStatus) -> int:
         return sum(result.status is status for result in self._shelf.results)

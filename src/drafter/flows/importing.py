@@ -37,6 +37,7 @@ class ImportingFlow(QObject):
         show_failed: Shows what was refused.
     """
 
+    ended = Signal()  # whatever came in can be found
     bug_found = Signal(Exception)
 
     def __init__(
@@ -62,13 +63,12 @@ class ImportingFlow(QObject):
         self._waiting: list[ImportRequest] = []
         self._folders: dict[str, str] = {}  # of each file that is listed
         view = window.library
-        window.commands.import_files.triggered.connect(self._on_choose)
         for chosen in (
             view.bar.import_requested,
             view.shelf.files_chosen_requested,
             view.reports.files_chosen_requested,
         ):
-            chosen.connect(self._on_choose)
+            chosen.connect(self.choose)
         view.files_dropped.connect(self._on_dropped)
         view.shelf.files_dropped.connect(self._on_dropped)
         view.groups.files_dropped.connect(self.take)
@@ -115,7 +115,8 @@ class ImportingFlow(QObject):
     def _on_dropped(self, paths: Sequence[str]) -> None:
         self.take(paths, self._window.library.groups.group.folder)
 
-    def _on_choose(self) -> None:
+    def choose(self) -> None:
+        """Ask for files and import them, in 资料库."""
         if not self._window.on_library:
             self._window.commands.library.trigger()
         if files := self._ask(self.tr("导入")):
@@ -179,6 +180,7 @@ class ImportingFlow(QObject):
             self._go_on()
         else:
             self._news.show_end()
+            self.ended.emit()
 
     def _on_failed(self, error: Exception) -> None:
         """End an import that could not go on; what it had brought in is in the library."""

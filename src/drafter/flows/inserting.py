@@ -50,6 +50,7 @@ class InsertingFlow(QObject):
     def insert(self, exemplar: Exemplar) -> None:
         """Put an exemplar at the caret, fitted to this draft; one step back undoes it."""
         paper = self._session.paper
+        paper.commit_composition()  # what is composed stands before the block is read
         block = paper.current_block()
         if self._session.path is None or block is None:
             return
@@ -85,6 +86,13 @@ class InsertingFlow(QObject):
         if not self._panel.isVisible():
             self._window.status.show_message(self.tr("右栏收着，没有插入。按 F10 打开再选。"))
             return
-        exemplar = self._panel.exemplar_at(number) if number else self._panel.current_exemplar()
+        panel = self._panel
+        if number:
+            exemplar = panel.exemplar_seen(number)
+        else:
+            exemplar = panel.current_exemplar() if panel.exemplar_seen(1) else None
         if exemplar is not None:
             self.insert(exemplar)
+        elif number:
+            panel.show_notice(self.tr("没有插入，现在没有第 {n} 段例文。").format(n=number))
+            self._told = True

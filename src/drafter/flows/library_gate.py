@@ -1,6 +1,6 @@
 """The library while it is still being opened: questions wait for it, the window does not."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from drafter.core.cancel import CancelToken
-from drafter.core.query import Hit, Query
+from drafter.core.query import Answer, Hit, Query, Topic
 from drafter.core.report import Report
 from drafter.errors import Cancelled
 
@@ -22,12 +22,20 @@ _POLL_S = 0.05
 class Library(Protocol):
     """What the window asks of a library; see `drafter.library.library.Library`."""
 
-    def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
+    def answer(self, query: Query, cancel: CancelToken) -> Answer:
         """Answer a question."""
         ...
 
-    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
-        """Count the answers by level."""
+    def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
+        """Return the hits of the answer alone."""
+        ...
+
+    def topics(self) -> Sequence[Topic]:
+        """Return what the passages speak of."""
+        ...
+
+    def regions(self) -> Sequence[str]:
+        """Return where the reports come from."""
         ...
 
     def report(self, report_id: str) -> Report:
@@ -48,7 +56,11 @@ Open = Callable[[Callable[[int, int], None], CancelToken], Library]
 
 
 class LibraryGate(QObject):
-    """Opens a library on a thread of its own and hands questions through."""
+    """Opens a library on a thread of its own and hands questions through.
+
+    Questions are answered from the moment one can be. What is still to be done then, such as
+    indexing passages again, goes on and is told by `progressed`.
+    """
 
     progressed = Signal(int, int)  # reports done, reports in all
     opened = Signal()
@@ -72,13 +84,21 @@ class LibraryGate(QObject):
         """Whether the library is open, or has failed to open."""
         return self._ready.done()
 
+    def answer(self, query: Query, cancel: CancelToken) -> Answer:
+        """Answer a question as soon as the library can."""
+        return self._wait(cancel).answer(query, cancel)
+
     def search(self, query: Query, cancel: CancelToken) -> Sequence[Hit]:
-        """Answer a question as soon as the library is open."""
+        """Return the hits of an answer as soon as the library can."""
         return self._wait(cancel).search(query, cancel)
 
-    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
-        """Count answers by level as soon as the library is open."""
-        return self._wait(cancel).counts(query, cancel)
+    def topics(self) -> Sequence[Topic]:
+        """Return what the passages speak of; waits, so off the window's thread."""
+        return self._wait(self._token).topics()
+
+    def regions(self) -> Sequence[str]:
+        """Return where the reports come from; waits, so off the window's thread."""
+        return self._wait(self._token).regions()
 
     def report(self, report_id: str) -> Report:
         """Return a report; only asked for what an answer named, so the library is open."""

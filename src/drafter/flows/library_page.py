@@ -14,7 +14,6 @@ from drafter.flows.finding import Finder
 from drafter.flows.importing import Expand, Import, ImportingFlow
 from drafter.flows.labelling import Keeping, LabellingFlow
 from drafter.flows.reading import FindReport, ReadingFlow, SetFavourite
-from drafter.flows.saving import SavingFlow
 from drafter.flows.session import Choices, Session
 from drafter.flows.shelves import ReadCatalogue, Shelves
 from drafter.flows.showing_failures import Failures
@@ -58,6 +57,7 @@ class LibraryPage(QObject):
     """Builds the flows of the page and ends their work."""
 
     bug_found = Signal(Exception)
+    content_changed = Signal()  # a question asked before may have another answer
 
     def __init__(
         self,
@@ -73,6 +73,7 @@ class LibraryPage(QObject):
         super().__init__(window)
         self._tasks = [LatestTask(pool, self) for _ in range(4)]
         searching, keeping, reading, bringing_in = self._tasks
+        self._shelf = window.library.shelf
         self.shelves = shelves = Shelves(pool, deeds.catalogue, self)
         self.reading = ReadingFlow(
             window, session, shelves, reading,
@@ -95,16 +96,18 @@ class LibraryPage(QObject):
         )  # fmt: skip
         self.browsing.entered.connect(self.importing.tell_refused)
         self.using = UsingFlow(session, shelves, set_uses=deeds.set_uses)
+        shelves.reports_changed.connect(self._on_reports_changed)
+        self.importing.ended.connect(self.content_changed)
         for flow in (shelves, self.reading, self.browsing, self.importing):
             flow.bug_found.connect(self.bug_found)
-
-    def follow(self, saving: SavingFlow) -> None:
-        """Take note of what a draft uses whenever it is saved."""
-        saving.saved.connect(self.using.tell)
 
     def begin(self) -> None:
         """Read the lists for the first time, once the library can be asked."""
         self.shelves.refresh()
+
+    def enter(self) -> None:
+        """Go there."""
+        self.browsing.enter()
 
     def bring_in(self, files: Sequence[str]) -> None:
         """Go there and import files that were dropped elsewhere."""
@@ -117,3 +120,7 @@ class LibraryPage(QObject):
         for task in self._tasks[:3]:
             task.cancel()
         self.shelves.close()
+
+    def _on_reports_changed(self) -> None:
+        if not self._shelf.running:  # what is being imported is found at the end
+            self.content_changed.emit()

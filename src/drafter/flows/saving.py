@@ -47,7 +47,7 @@ class SavingFlow(QObject):
         *,
         save: Save,
         stamp: Stamp,
-        skeleton_names: Mapping[str, str],
+        skeleton_names: Callable[[], Mapping[str, str]],
         clock: Clock = datetime.now,
     ) -> None:
         super().__init__(window)
@@ -137,7 +137,7 @@ class SavingFlow(QObject):
         recent = RecentDraft(
             path=str(path),
             title=draft.title,
-            skeleton=self._names.get(draft.skeleton, ""),
+            skeleton=self._names().get(draft.skeleton, ""),
             written=sum(item.written_in_all for item in items),
             target=draft.target,
             slots=sum(item.slots_in_all for item in items),

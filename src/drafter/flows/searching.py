@@ -1,39 +1,35 @@
-"""Exemplars that follow the caret, or answer what the writer typed."""
+"""Exemplars that follow the caret, or answer what the writer looks for."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from drafter.core.cancel import CancelToken
-from drafter.core.draft import OUTLINE_ROLES, Block, Role
-from drafter.core.outline import heading_title
-from drafter.core.query import Hit, Query
+from drafter.core.query import Answer, Query
+from drafter.core.typed import typed_query
 from drafter.errors import DrafterError
+from drafter.flows.answering import Answering, Ask
+from drafter.flows.offering import OfferingFlow, Regions, Topics
+from drafter.flows.questions import question_at, question_like
 from drafter.flows.session import Session
 from drafter.ui.main_window import MainWindow
 from drafter.ui.tasks import LatestTask
 
 FOLLOW_MS = 250
 """How long the caret rests in a point before its exemplars are looked for."""
-OWN = "我的"
-
-Search = Callable[[Query, CancelToken], Sequence[Hit]]
-Count = Callable[[Query, CancelToken], Mapping[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a search found, for the panel to show."""
-
-    query: Query
-    hits: Sequence[Hit]
-    counts: Mapping[str, int]
 
 
 class SearchingFlow(QObject):
-    """Joins caret, panel and library. Expected failures stay in the panel."""
+    """Joins caret, panel and library. Expected failures stay in the panel.
+
+    What the writer looks for (words, a topic, something like a selection) is answered until
+    he ends it; the filters narrow every question, and stay while the caret moves on.
+
+    Args:
+        window: Has the panel.
+        session: The open draft, if any.
+        pool: Runs the questions.
+        answer: Answers them.
+        topics: Reads what the library speaks of.
+        regions: Reads which places it has.
+    """
 
     bug_found = Signal(Exception)
 
@@ -41,127 +37,129 @@ class SearchingFlow(QObject):
         self,
         window: MainWindow,
         session: Session,
-        task: LatestTask,
+        pool: QThreadPool,
         *,
-        search: Search,
-        count: Count,
+        answer: Ask,
+        topics: Topics,
+        regions: Regions,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._task = window, session, task
-        self._search, self._counts = search, count
+        self._window, self._session = window, session
         self._panel = window.drafting.exemplars
-        self._level = ""
-        self._asked: Query | None = None
+        self._answers = Answering(LatestTask(pool, self), answer, self)
+        self._offers = OfferingFlow(window, pool, topics=topics, regions=regions)
+        self._question: Query | None = None  # before the filters narrow it
+        self._told = False  # whether our sentence stands in the panel
         self._rest = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._rest.timeout.connect(self._follow)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Follow a changed library: ask again what is asked, place and choices kept."""
+        self._answers.ask_again()
+        self._offers.renew()
+
+    def close(self) -> None:
+        """Call off what is under way."""
+        self._rest.stop()
+        self._answers.forget()
+        self._offers.close()
+
+    def _connect(self) -> None:
+        session, panel, commands = self._session, self._panel, self._window.commands
         session.paper.caret_moved.connect(self._on_caret_moved)
+        session.paper.edited.connect(self._on_caret_moved)  # a heading may say something else
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
-        self._panel.search_requested.connect(self._on_search_requested)
-        self._panel.levels_changed.connect(self._on_level_changed)
-        self._panel.follow_changed.connect(self._on_follow_changed)
-        window.commands.to_exemplars.triggered.connect(self._panel.focus_search)
-        task.done.connect(self._on_done)
-        task.failed.connect(self._on_failed)
+        panel.search_requested.connect(self._on_search_requested)
+        panel.filters_changed.connect(self._on_filters_changed)
+        panel.follow_changed.connect(self._on_follow_changed)
+        panel.more_requested.connect(self._answers.go_on)
+        panel.near_chosen.connect(self._on_topic_chosen)
+        panel.topic_opened.connect(self._on_topic_chosen)
+        commands.to_exemplars.triggered.connect(self._on_to_exemplars)
+        commands.more_like_this.triggered.connect(self._on_more_like_this)
+        self._answers.searching.connect(panel.show_searching)
+        self._answers.answered.connect(self._on_answered)
+        self._answers.failed.connect(self._on_failed)
+        self._offers.bug_found.connect(self.bug_found)
 
     def _on_opened(self) -> None:
-        self._asked = None
+        self._answers.forget()
+        self._question = None
         self._panel.follow()
-        self._rest.start()
+        self._follow()
 
     def _on_closed(self) -> None:
         self._rest.stop()
-        self._task.cancel()
+        self._answers.forget()
 
-    def _on_caret_moved(self, _block_id: str) -> None:
-        if self._panel.following and self._session.path is not None:
+    def _on_caret_moved(self) -> None:
+        if self._session.path is not None:
             self._rest.start()
 
     def _follow(self) -> None:
-        """Ask for the point the caret stands in, unless words were typed or nothing is new."""
-        if self._session.path is None or not self._panel.following:
+        """Ask for the point the caret stands in, unless something else is looked for."""
+        if self._session.path is None:
             return
-        if self._session.paper.composing:
+        paper = self._session.paper
+        if paper.composing or self._panel.composing:
             self._rest.start()
             return
-        blocks = self._session.paper.draft_document.blocks
-        number = self._session.paper.textCursor().blockNumber()
-        question = question_at(blocks, number)
+        question = question_at(paper.draft_document.blocks, paper.textCursor().blockNumber())
         if question is not None:
             self._panel.show_context(question.text)
-            self._ask(question)
+            if self._panel.following:
+                self._ask(question)
 
     def _on_search_requested(self, words: str) -> None:
-        self._rest.stop()
         if words.strip():  # cleared words come with `follow_changed`
-            self._asked = None
-            self._ask(Query(words.strip()))
+            self._ask(typed_query(words))
 
-    def _on_level_changed(self, level: str) -> None:
-        self._level = level
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            self._ask(replace(asked, levels=(), own=None))
+    def _on_topic_chosen(self, term: str) -> None:
+        self._ask(Query(concepts=(term,)))
+
+    def _on_more_like_this(self) -> None:
+        """Look for what is like the selection, or like the sentence the caret stands in."""
+        paper = self._session.paper
+        paper.commit_composition()
+        blocks, number = paper.draft_document.blocks, paper.textCursor().blockNumber()
+        question = question_like(paper.chosen_runs(), blocks, number)
+        if question is None:
+            self._tell(self.tr("这里没有可比照的文字。选中一段，或者把光标放进一句话里再找。"))
+            return
+        self._window.commands.right_panel.setChecked(True)
+        self._panel.show_like(question.text)
+        self._ask(question)
+
+    def _on_to_exemplars(self) -> None:
+        self._window.commands.right_panel.setChecked(True)
+        self._panel.focus_search()
+
+    def _on_filters_changed(self) -> None:
+        if self._question is not None:
+            self._ask(self._question)
 
     def _on_follow_changed(self, following: bool) -> None:
         if following:
-            self._asked = None
             self._follow()
 
     def _ask(self, question: Query) -> None:
-        own = True if self._level == OWN else None
-        levels = (self._level,) if self._level and self._level != OWN else ()
-        query = replace(question, levels=levels, own=own)
-        if query == self._asked:
-            return
-        self._asked = query
-        self._panel.show_searching(True)
-        self._task.start(partial(_answer, self._search, self._counts, query))
+        self._question = question
+        self._answers.ask(self._panel.filters.narrow(question))
 
-    def _on_done(self, answer: Answer) -> None:
-        self._panel.show_searching(False)
-        if answer.hits:
-            self._panel.show_hits(answer.hits, answer.counts)
-            return
-        where = f"{self._level}里" if self._level else self.tr("资料库里")
-        others = "，".join(f"{k}有 {n} 段" for k, n in answer.counts.items() if n and k != "全部")
-        title = self.tr("{where}没有找到“{words}”").format(where=where, words=answer.query.text)
-        hint = self.tr("{others}。换个范围看看。").format(others=others) if others else ""
-        self._panel.show_hits((), answer.counts)
-        self._panel.show_no_hits(title, hint or self.tr("换个词，或者少写几个字再找。"))
+    def _on_answered(self, answer: Answer) -> None:
+        self._panel.show_answer(answer)
+        if self._told:
+            self._tell("")
+        self._offers.offer_regions()
 
     def _on_failed(self, error: Exception) -> None:
-        self._panel.show_searching(False)
-        self._asked = None
         if isinstance(error, DrafterError):
-            self._panel.show_notice(str(error))
+            self._tell(str(error))
         else:
             self.bug_found.emit(error)
 
-
-def question_at(blocks: Sequence[Block], number: int) -> Query | None:
-    """Return what to look for at block ``number``: its point under its pillar.
-
-    The heading of the nearest point above is the question, with the hints of its block;
-    its pillar's heading is the context. None where there is no pillar above (title,
-    opening, closing).
-    """
-    if not 0 <= number < len(blocks) or blocks[number].role is Role.CLOSING:
-        return None
-    text, under = "", ""
-    hints: tuple[str, ...] = ()
-    for block in reversed(blocks[: number + 1]):
-        if block.role not in OUTLINE_ROLES:
-            continue
-        title = heading_title(block.heading or block.text)
-        if block.role is Role.PILLAR:
-            under, hints = title, hints if text else block.hints
-            break
-        if not text:
-            text, hints = title, block.hints
-    text = text or under
-    return Query(text, under if under != text else "", hints) if text else None
-
-
-def _answer(search: Search, count: Count, query: Query, cancel: CancelToken) -> Answer:
-    return Answer(query, search(query, cancel), count(query, cancel))
+    def _tell(self, sentence: str) -> None:
+        self._told = bool(sentence)
+        self._panel.show_notice(sentence)

@@ -2,27 +2,40 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.core.draft import Draft
 from drafter.core.settings import Settings
-from drafter.ui.editor.paper import Paper
+
+if TYPE_CHECKING:
+    from drafter.ui.editor.paper import Paper
 
 SOON_MS = 1_000
 """How long a choice that changes many times in a row may wait to be written."""
 
 
 class Session(QObject):
-    """The draft on the paper and the file it lives in."""
+    """The draft on the paper and the file it lives in.
+
+    Args:
+        paper: Returns the paper, which is built when it is first asked for.
+        parent: Owns the session.
+    """
 
     opened = Signal()  # another draft is on the paper
     closed = Signal()  # no draft is open any more
 
-    def __init__(self, paper: Paper, parent: QObject | None = None) -> None:
+    def __init__(self, paper: "Callable[[], Paper]", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.paper = paper
+        self._paper = paper
         self._path: Path | None = None
+
+    @property
+    def paper(self) -> "Paper":
+        """Return the paper."""
+        return self._paper()
 
     @property
     def path(self) -> Path | None:
@@ -48,10 +61,14 @@ class Session(QObject):
         return self.paper.draft_document.draft()
 
     def open(self, draft: Draft, path: Path) -> None:
-        """Put a draft on the paper."""
+        """Put a draft on the paper, and tell of it."""
+        self.show(draft, path)
+        self.opened.emit()
+
+    def show(self, draft: Draft, path: Path) -> None:
+        """Put a draft on the paper to be seen; nobody works on it before `opened` tells of it."""
         self._path = path
         self.paper.load(draft)
-        self.opened.emit()
 
     def move_to(self, path: Path) -> None:
         """Let the draft live in another file from now on."""

@@ -1,7 +1,7 @@
 """What the flows of 资料库 share: what the library lists, and changes to it one at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -40,6 +40,7 @@ class Shelves(QObject):
     """Keeps the lists true. Never blocks the window: SQLite may wait for another writer."""
 
     listed = Signal()  # the lists are read anew
+    reports_changed = Signal()  # and the reports are others than those listed before
     refused = Signal(str)  # a change was not made; the sentence to show
     bug_found = Signal(Exception)
 
@@ -90,8 +91,11 @@ class Shelves(QObject):
         self._changes.close()
 
     def _on_listed(self, catalogue: Catalogue) -> None:
+        others = self.known and _content(catalogue) != _content(self.catalogue)
         self.catalogue, self.known = catalogue, True
         self.listed.emit()
+        if others:
+            self.reports_changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DrafterError):
@@ -104,3 +108,8 @@ class Shelves(QObject):
 
 def _do(deed: Callable[[], object], _cancel: CancelToken) -> object:
     return deed()
+
+
+def _content(catalogue: Catalogue) -> list[ReportSummary]:
+    """Return the reports as a search knows them: whatever drafts use of them."""
+    return [replace(report, used=0, last_used=0.0, folder="") for report in catalogue.reports]

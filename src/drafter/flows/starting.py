@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from drafter.core.draft import FILE_ENDING, Draft
-from drafter.core.new_draft import new_draft
 from drafter.core.settings import without_recent
-from drafter.core.skeleton import Render, Skeleton
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
-from drafter.ui.dialogs.file_dialog import ask_open
 from drafter.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from drafter.core.skeleton import Render, Skeleton
+    from drafter.ui.views.start_view import StartView
 
 Load = Callable[[Path], Draft]
 """Reads a draft; DrafterError when it cannot."""
@@ -24,7 +26,19 @@ Save = Callable[[Draft, Path], None]
 
 
 class StartingFlow(QObject):
-    """Joins the start page to the session. Failures stay on the page that asked."""
+    """Joins the start page to the session. Failures stay on the page that asked.
+
+    Args:
+        window: Has the page; it is joined when it is built.
+        session: Takes the draft.
+        choices: The user's.
+        skeletons: Returns what a draft can start from; called when the page is built.
+        render: Renders a passage.
+        load: Reads a draft.
+        save: Writes one.
+        new_path: Names the file of a new one.
+        leave: Saves the draft that is open; returns whether it may give way.
+    """
 
     import_requested = Signal(list)  # paths (list[str]) to be brought into the library
 
@@ -34,8 +48,8 @@ class StartingFlow(QObject):
         session: Session,
         choices: Choices,
         *,
-        skeletons: Sequence[Skeleton],
-        render: Render,
+        skeletons: "Callable[[], Sequence[Skeleton]]",
+        render: "Render",
         load: Load,
         save: Save,
         new_path: NewPath,
@@ -43,21 +57,24 @@ class StartingFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._choices = window, session, choices
-        self._skeletons = {skeleton.id: skeleton for skeleton in skeletons}
+        self._skeletons = skeletons
         self._render, self._load, self._save, self._new_path = render, load, save, new_path
         self._leave = leave
         self._offered: tuple[str, ...] = ()  # dropped files that are no drafts
-        window.start.start_requested.connect(self._on_start_requested)
-        window.start.recent_requested.connect(self.open_path)
-        window.start.forget_recent_requested.connect(self._on_forget_requested)
-        window.start.open_requested.connect(self._on_open_requested)
         window.commands.open.triggered.connect(self._on_open_requested)
         window.files_dropped.connect(self._on_files_dropped)
-        window.start.notice_taken.connect(self._on_notice_taken)
         choices.changed.connect(self._on_choices_changed)
-        window.start.show_skeletons(skeletons)
-        window.start.show_facts(choices.current.facts)
-        self._on_choices_changed()
+        window.later_start.then(self._join)
+
+    def _join(self, page: "StartView") -> None:
+        page.start_requested.connect(self._on_start_requested)
+        page.recent_requested.connect(self.open_path)
+        page.forget_recent_requested.connect(self._on_forget_requested)
+        page.open_requested.connect(self._on_open_requested)
+        page.notice_taken.connect(self._on_notice_taken)
+        page.show_skeletons(self._skeletons())
+        page.show_facts(self._choices.current.facts)
+        page.show_recent(self._choices.current.recent)
 
     def open_path(self, path: str) -> None:
         """Open the draft in a file; the open one is saved first."""
@@ -75,10 +92,13 @@ class StartingFlow(QObject):
         self._show(draft, file)
 
     def _on_start_requested(self, skeleton_id: str, facts: Mapping[str, str]) -> None:
+        from drafter.core.new_draft import new_draft
+
         if not self._leave():
             return
         try:
-            draft = new_draft(self._skeletons[skeleton_id], facts, self._render)
+            skeleton = next(one for one in self._skeletons() if one.id == skeleton_id)
+            draft = new_draft(skeleton, facts, self._render)
             draft = replace(draft, rate=self._choices.current.rate)
             path = self._new_path(draft.title)
             self._save(draft, path)
@@ -90,12 +110,15 @@ class StartingFlow(QObject):
         self._show(draft, path)
 
     def _show(self, draft: Draft, path: Path) -> None:
-        self._window.start.show_notice("")
+        if self._window.later_start.built:
+            self._window.start.show_notice("")
         self._window.show_draft(draft.title)
         self._session.open(draft, path)
         self._session.paper.setFocus()
 
     def _on_open_requested(self) -> None:
+        from drafter.ui.dialogs.file_dialog import ask_open
+
         folder = self._choices.current.last_folder
         path = ask_open(self._window, self.tr("打开稿子"), folder, self.tr("聚焦稿子"), FILE_ENDING)
         if path is not None:
@@ -106,7 +129,8 @@ class StartingFlow(QObject):
         self._choices.take(without_recent(self._choices.current, path))
 
     def _on_choices_changed(self) -> None:
-        self._window.start.show_recent(self._choices.current.recent)
+        if self._window.later_start.built:
+            self._window.start.show_recent(self._choices.current.recent)
 
     def _on_files_dropped(self, paths: Sequence[str]) -> None:
         """Open a dropped draft; other files can be brought into the library instead."""

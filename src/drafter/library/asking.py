@@ -1,47 +1,44 @@
-"""Asking the library: a question in, the best passages and their counts out."""
+"""Asking the library: a question in, the best passages and what is to be said of them out."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from drafter.core.cancel import CancelToken
-from drafter.core.fusing import VERBATIM, fold_twins, vary
-from drafter.core.query import Hit, Query
-from drafter.core.report import LEVELS, Exemplar
+from drafter.core.query import Answer, Hit, Query, Topic
+from drafter.core.report import LEVELS
 from drafter.errors import LibraryError
 from drafter.library.encoder import Encoder
+from drafter.library.explaining import Explaining
 from drafter.library.index import Index
 from drafter.library.labels.subjects import SubjectGuess
-from drafter.library.marks import mark_folded
+from drafter.library.near import Near
+from drafter.library.ordering import Ordering
 from drafter.library.question import Question, Weighed
-from drafter.library.ranking import LONGEST
 from drafter.library.rows import passage
 from drafter.library.snapshot import Snapshot
+from drafter.library.spelling import Spelling
 from drafter.library.store import Store
-from drafter.library.tokenizer import bigrams, fold
+from drafter.library.topics import as_topics, telling
 
 ALL, OWN = "全部", "我的"
 """Names of the counts beside the levels."""
 
-COUNTED = 200
-"""Most hits that are counted."""
+_Found = TypeVar("_Found")
 
-RELEVANT, CERTAIN = 0.3, 20
-"""Behind the first `CERTAIN` hits, a passage below this share of the best score is no answer."""
+_REMEMBERED = 8
+"""Answers kept, so that another level or more hits of the same are not searched for again."""
 
-_SPARE, _FEWEST = 20, 50
-"""Answers read beyond those wanted, as some are folded into others; and at least, so that
-one that says the question word for word is not missed."""
-_SENTENCE = 12
-"""Letters of a question from which it matters that a passage says it word for word. Set
-phrases are shorter; many passages say them, and not the best (measured: nDCG .80 from 4 on)."""
 
-_ALIKE, _SAID_AGAIN = 0.9, 0.7
-"""Passages so like each other in the latent space, that have such a share of the shorter
-one's pairs of characters in common, say the same: reports copy each other."""
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """All that answers a question, best first, before any of it is read."""
 
-_Read = tuple[Weighed, Exemplar]
+    snapshot: Snapshot
+    question: Question
+    found: tuple[Weighed, ...]
 
 
 class Asking:
@@ -51,10 +48,31 @@ class Asking:
         self, store: Store, index: Index, encoder: Encoder, subjects: SubjectGuess
     ) -> None:
         self._store, self._index, self._encoder = store, index, encoder
-        self._subjects = subjects
+        self._subjects, self._ordering = subjects, Ordering(store, encoder)
+        self._spelling, self._near = Spelling(store, encoder), Near(encoder)
+        self._lock = threading.Lock()
+        self._remembered = OrderedDict[Query, _Ranking]()
+
+    def close(self) -> None:
+        """Forget what is remembered, and with it the files it stands on."""
+        with self._lock:
+            self._remembered.clear()
 
     def search(self, query: Query, cancel: CancelToken) -> tuple[Hit, ...]:
-        """Return the passages that answer best, best first, each wording once.
+        """Return the hits of `answer`.
+
+        Raises:
+            Cancelled: ``cancel`` was set before the answer was ready.
+        """
+
+        def found() -> tuple[Hit, ...]:
+            read, _ = self._spelling.read(query, self._snapshot())
+            return self._hits(self._ranking(read, cancel), read, cancel)
+
+        return self._soundly(found)
+
+    def answer(self, query: Query, cancel: CancelToken) -> Answer:
+        """Return the passages that answer best, and what there is besides.
 
         Args:
             query: The question.
@@ -63,29 +81,67 @@ class Asking:
         Raises:
             Cancelled: ``cancel`` was set before the answer was ready.
         """
-        subject = self._subjects.subject(query.under) if query.under else ""
+
+        def answered() -> Answer:
+            read, read_as = self._spelling.read(query, self._snapshot())
+            ranking = self._ranking(read, cancel)
+            return Answer(
+                query,
+                self._hits(ranking, read, cancel),
+                len(ranking.found),
+                self._counts(self._ranking(replace(read, levels=(), own=None), cancel)),
+                self._topics(ranking, read),
+                read_as,
+                () if ranking.found else self._near.topics(read, ranking.snapshot, cancel),
+            )
+
+        return self._soundly(answered)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Return every concept, and how many passages of the library speak of it."""
+        thesaurus = self._encoder.thesaurus
+        terms = [concept.term for concept in thesaurus.concepts]
+        return as_topics(thesaurus, self._snapshot().concept_counts(terms).items())
+
+    def _soundly(self, asked: Callable[[], _Found]) -> _Found:
+        """Return what was asked, of a new index if this one turns out to be damaged."""
         try:
-            return self._hits(query, subject, cancel)
+            return asked()
         except (
             ValueError,
             IndexError,
         ):  # tantivy or we met something that cannot be in a sound index
             self._index.discard()
-            return self._hits(query, subject, cancel)
+            return asked()
 
-    def counts(self, query: Query, cancel: CancelToken) -> dict[str, int]:
-        """Return how many hits a search lists: 全部, each of `LEVELS`, 我的; `COUNTED` at most.
+    def _ranking(self, query: Query, cancel: CancelToken) -> _Ranking:
+        """Return all that answers, whatever the limit."""
+        query, snapshot = replace(query, limit=1), self._snapshot()
+        with self._lock:
+            known = self._remembered.get(query)
+            if known is not None and known.snapshot is snapshot:
+                self._remembered.move_to_end(query)
+                return known
+        subject = self._subjects.subject(query.under) if query.under else ""
+        words = " ".join((*query.phrases, query.text)).strip()
+        asked = replace(query, text=words)
+        question = Question(asked, subject, snapshot, self._encoder, self._store)
+        weighed = question.weighed(cancel)
+        cancel.raise_if_cancelled()
+        ordered = self._ordering.ordered(weighed, query, snapshot)
+        cancel.raise_if_cancelled()
+        ranking = _Ranking(snapshot, question, ordered)
+        self._remember(query, ranking)
+        return ranking
 
-        Level and own filters of the query are not applied; its subjects are. A hit
-        without a level counts in 全部 only.
-
-        Raises:
-            Cancelled: ``cancel`` was set.
-        """
-        hits = self.search(replace(query, levels=(), own=None, limit=COUNTED), cancel)
-        levels = Counter(hit.exemplar.level for hit in hits)
-        own = sum(hit.exemplar.report_id.startswith("m") for hit in hits)
-        return {ALL: len(hits), **{level: levels[level] for level in LEVELS}, OWN: own}
+    def _remember(self, query: Query, ranking: _Ranking) -> None:
+        with self._lock:
+            known = self._remembered
+            for old in [q for q in known if known[q].snapshot is not ranking.snapshot]:
+                del known[old]
+            known[query] = ranking
+            while len(known) > _REMEMBERED:
+                known.popitem(last=False)
 
     def _snapshot(self) -> Snapshot:
         """Return the index to search: an older one rather than none."""
@@ -96,62 +152,34 @@ class Asking:
                 raise
             return self._index.latest
 
-    def _hits(self, query: Query, subject: str, cancel: CancelToken) -> tuple[Hit, ...]:
-        snapshot = self._snapshot()
-        question = Question(query, subject, snapshot, self._encoder, self._store)
-        weighed = question.weighed(cancel)[: max(_FEWEST, query.limit + _SPARE)]
-        least = weighed[0].score * RELEVANT if weighed else 0.0
-        read = self._read([w for n, w in enumerate(weighed) if n < CERTAIN or w.score >= least])
-        read = _verbatim_first(read, query.text)
+    def _hits(self, ranking: _Ranking, query: Query, cancel: CancelToken) -> tuple[Hit, ...]:
+        """Return the best as many as are wanted, read and explained.
+
+        One that another process took out a moment ago is left out.
+        """
+        wanted = ranking.found[: query.limit]
         cancel.raise_if_cancelled()
-        near = snapshot.projection.near(
-            [self._encoder.place(found.evidence) for found, _ in read], _ALIKE
+        exemplars = self._store.exemplars([passage(found.id) for found in wanted])
+        cancel.raise_if_cancelled()
+        explain = Explaining(query, ranking.question)
+        return tuple(
+            explain.hit(found, exemplar)
+            for found in wanted
+            if (exemplar := exemplars.get(passage(found.id)))
         )
-        pairs = cache(lambda at: frozenset(bigrams(read[at][1].text)))
-        stays, twins = fold_twins(near, lambda a, b: _say_the_same(pairs(a), pairs(b)))
-        order = vary([read[at][1].report_id for at in stays], [read[at][0].score for at in stays])
-        hits: list[Hit] = []
-        for place in order[: query.limit]:
-            cancel.raise_if_cancelled()
-            found, exemplar = read[stays[place]]
-            score = min(found.score, hits[-1].score) if hits else found.score
-            text = fold(exemplar.text)
-            spans = mark_folded(text, question.marks)
-            said = f"{text}\n{fold(exemplar.heading)}"
-            why = question.why(said, exemplar.subject, found.evidence)
-            hits.append(Hit(exemplar, score, spans, why, found.twins + twins[place]))
-        return tuple(hits)
 
-    def _read(self, weighed: Sequence[Weighed]) -> list[_Read]:
-        """Return those that are there still, with their text."""
-        passages = [passage(found.id) for found in weighed]
-        exemplars = self._store.exemplars(passages)
-        return [
-            (found, exemplars[at])
-            for found, at in zip(weighed, passages, strict=True)
-            if at in exemplars  # else another process took it out a moment ago
-        ]
+    def _counts(self, ranking: _Ranking) -> Mapping[str, int]:
+        reports = [passage(found.id)[0] for found in ranking.found]
+        of = self._store.levels(sorted(set(reports)))
+        levels = Counter(of.get(report, "") for report in reports)
+        own = sum(report.startswith("m") for report in reports)
+        return {ALL: len(reports), **{level: levels[level] for level in LEVELS}, OWN: own}
 
-
-def _verbatim_first(read: Sequence[_Read], text: str) -> list[_Read]:
-    """Return the answers, best first, with those moved up that say a text word for word."""
-    phrase = _letters(text)
-    if len(phrase) < _SENTENCE or len(phrase) > LONGEST:
-        return list(read)
-    scored = [
-        (replace(found, score=found.score + VERBATIM * found.weight), exemplar)
-        if phrase in _letters(exemplar.text)
-        else (found, exemplar)
-        for found, exemplar in read
-    ]
-    return sorted(scored, key=lambda one: (-one[0].score, one[0].id))
-
-
-def _letters(text: str) -> str:
-    """Return the letters and digits of a text as they are compared."""
-    return "".join(filter(str.isalnum, fold(text)))
-
-
-def _say_the_same(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Return whether two passages of these pairs of characters say the same."""
-    return len(first & second) >= _SAID_AGAIN * max(1, min(len(first), len(second)))
+    def _topics(self, ranking: _Ranking, query: Query) -> tuple[Topic, ...]:
+        searcher = ranking.snapshot.searcher
+        passages = max(1, searcher.num_docs)
+        spoken = [self._encoder.unpack(found.evidence) for found in ranking.found]
+        counts = telling(
+            spoken, lambda term: searcher.doc_freq("concept", term) / passages, query.concepts
+        )
+        return as_topics(self._encoder.thesaurus, counts)

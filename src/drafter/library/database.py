@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from drafter.errors import LibraryError
-from drafter.library import schema
+from drafter.library import packed_text, schema
 
 BUSY_S = 10.0
 """How long to wait for another process that is writing, in seconds."""
@@ -122,6 +122,7 @@ def _opened(address: str) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
         _bring_up_to_date(connection)
+        packed_text.register(connection)
     except BaseException:
         connection.close()
         raise

@@ -18,8 +18,9 @@ import has its own process do all the work, and a killed one leaves it to the ne
 import shutil
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -27,20 +28,20 @@ import tantivy
 from drafter.atomic_file import write_atomically
 from drafter.core.cancel import CancelToken
 from drafter.core.report import Report
-from drafter.errors import LibraryError, NotInLibrary
+from drafter.errors import LibraryError
 from drafter.library import fields
+from drafter.library.building import Building, Publish
 from drafter.library.encoder import Encoder
 from drafter.library.latent import Projection
+from drafter.library.records import RECORDS, Records
 from drafter.library.snapshot import Snapshot, take_snapshot
 from drafter.library.stamp import STAMP, Files, Stamp, files_in, read_stamp, write_stamp
-from drafter.library.store import Change, Store
+from drafter.library.store import Store
 from drafter.library.turn import Turn
+from drafter.library.writing import Progress, Writing
 
-Progress = Callable[[int, int], None]
-"""Told how many reports are done, and of how many."""
-
-_HEAP = 64_000_000
-"""Bytes tantivy may use before it writes a segment out; it asks for 15 MB at least."""
+_PART = -1
+"""Generation of what is not all there yet."""
 _TURN, _PROJECTION = "index.lock", "projection.bin"
 _LISTS = ("meta.json", ".managed.json")
 """Files of tantivy's own that say which others there are."""
@@ -60,9 +61,11 @@ class Index:
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._deferring = False
+        self._building: Building | None = None
 
     def close(self) -> None:
-        """Let go of the files, and of the right to write."""
+        """Let go of the files, and of the right to write; what is being built is given up."""
+        self._stop()
         with self._lock:
             self._snapshot = None
             self._turn.give_back()
@@ -72,12 +75,23 @@ class Index:
         """Return the state last read, whatever the store has become since; None for none."""
         return self._snapshot
 
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is being built, so that all there was is found."""
+        return self._building is None
+
+    def finish(self) -> None:
+        """Wait until what is being built is ready, or has failed."""
+        if (building := self._building) is not None:
+            building.join()
+
     def discard(self) -> None:
         """Forget the index, as one found to be damaged; the next `snapshot` builds it anew.
 
         Raises:
             LibraryError: it cannot be removed, so that it would be met again.
         """
+        self._stop()
         with self._lock:
             self._snapshot = None
             try:
@@ -94,7 +108,8 @@ class Index:
         """Return the index as the store is now, catching up first if it is behind.
 
         While another process writes, or this one has deferred, the answer is the newest
-        state there is.
+        state there is. One that has to be built anew is so on another thread: the answer is
+        what there is of it so far, after a first part, and ``progress`` is told from there.
 
         Raises:
             LibraryError: it cannot be written, or there is none and another process writes
@@ -102,7 +117,9 @@ class Index:
             Cancelled: ``cancel`` was set before the last report was read.
         """
         with self._lock:
-            known = self._snapshot
+            building, known = self._building, self._snapshot
+            if building is not None and not building.over:
+                return building.first()
             if known is None or known.generation != store.generation:
                 stopping = cancel or CancelToken()
                 self._snapshot = known = (
@@ -110,7 +127,10 @@ class Index:
                     or (self._newest(store) if self._deferring else None)
                     or self._awaited(store, progress or _silent, stopping)
                 )
-            return known
+            building = self._building
+        if building is not None and building.over:
+            building.join()  # so that it has given the turn back
+        return known
 
     def defer(self) -> None:
         """Leave off catching up until `catch_up` or `close`, and keep all others from it.
@@ -130,26 +150,34 @@ class Index:
             LibraryError: it cannot be written.
             Cancelled: ``cancel`` was set before the last report was read.
         """
+        self.finish()
         with self._lock:
             if not self._take_turn(0):
                 return False
             self._snapshot = self._caught_up(store, _silent, cancel or CancelToken())
             self._deferring = False
-            self._turn.give_back()
-            return True
+            if (building := self._building) is None:
+                self._turn.give_back()
+        if building is not None:
+            building.join()
+        return True
+
+    def _stop(self) -> None:
+        if (building := self._building) is not None:
+            building.stop()
 
     def _opened(self, store: Store) -> Snapshot | None:
         """Return the index on the disk if it is of the store's generation."""
         stamp = self._stamp(store)
         opened = self._open(stamp) if stamp.generation == store.generation else None
-        return take_snapshot(*opened, stamp.generation) if opened is not None else None
+        return self._taken(*opened, stamp) if opened is not None else None
 
     def _newest(self, store: Store) -> Snapshot | None:
         """Return the newest state that can be read just now; None for none."""
         known, stamp = self._snapshot, self._stamp(store)
         if known is None or stamp.generation > known.generation:
             opened = self._open(stamp)
-            return known if opened is None else take_snapshot(*opened, stamp.generation)
+            return known if opened is None else self._taken(*opened, stamp)
         return known
 
     def _awaited(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
@@ -176,17 +204,42 @@ class Index:
                 stamp = self._stamp(store)  # again: it may be another process's by now
                 opened = self._open(stamp)
                 if opened is None:
-                    return self._built(store, progress, cancel)
+                    return self._begun(store, progress, cancel)
                 change = store.changes_since(stamp.generation)
                 if change.generation > stamp.generation:
-                    self._write(*opened, store, change, progress, cancel)
+                    index, projection = opened
+                    folder = self._folder / stamp.name
+                    writing = Writing(index, folder, projection, self._encoder)
+                    writing.write(store, change, progress, cancel)
                     self._write_stamp(store, stamp.name, change.generation)
-                return take_snapshot(*opened, change.generation)
+                return self._taken(*opened, replace(stamp, generation=change.generation))
         finally:
+            if self._building is None and not self._deferring:
+                self._turn.give_back()
+
+    def _begun(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
+        """Begin to build anew on another thread, which has the turn from now on."""
+
+        def build(publish: Publish, told: Progress) -> Snapshot:
+            with _sentences(self._folder):
+                return self._built(store, publish, told, cancel)
+
+        self._building = Building(build, self._over, progress)
+        return self._building.first()
+
+    def _over(self, building: Building) -> None:
+        """Take over what was built, and let others write."""
+        with self._lock:
+            built, known = building.so_far, self._snapshot
+            if built is not None and (known is None or known.generation < built.generation):
+                self._snapshot = built
+            self._building = None
             if not self._deferring:
                 self._turn.give_back()
 
-    def _built(self, store: Store, progress: Progress, cancel: CancelToken) -> Snapshot:
+    def _built(
+        self, store: Store, publish: Publish, progress: Progress, cancel: CancelToken
+    ) -> Snapshot:
         name = uuid.uuid4().hex[:12]
         folder = self._folder / name
         folder.mkdir()
@@ -196,44 +249,26 @@ class Index:
             write_atomically(folder / _PROJECTION, projection.to_bytes())
             cancel.raise_if_cancelled()
             change = store.changes_since(0)
-            self._write(index, projection, store, change, progress, cancel)
+            part = Stamp(name, _PART, {})
+            writing = Writing(index, folder, projection, self._encoder)
+            writing.write(
+                store,
+                change,
+                progress,
+                cancel,
+                lambda: publish(self._taken(index, projection, part)),
+            )
             self._write_stamp(store, name, change.generation)
+            built = self._taken(index, projection, replace(part, generation=change.generation))
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         self._sweep(name)
-        return take_snapshot(index, projection, change.generation)
+        return built
 
-    def _write(
-        self,
-        index: tantivy.Index,
-        projection: Projection,
-        store: Store,
-        change: Change,
-        progress: Progress,
-        cancel: CancelToken,
-    ) -> None:
-        """Take gone reports out and come ones in, all or nothing."""
-        fields.register(index)
-        writer = index.writer(_HEAP, 1)
-        try:
-            for report_id in (*change.gone, *change.come):
-                writer.delete_documents_by_term("report", report_id)
-            for done, report_id in enumerate(change.come):
-                cancel.raise_if_cancelled()
-                progress(done, len(change.come))
-                with suppress(NotInLibrary):  # taken out meanwhile, which is a change to come
-                    report = store.report(report_id)
-                    for document in fields.documents(report, self._encoder, projection):
-                        writer.add_document(document)
-            writer.commit()
-        except BaseException:
-            writer.rollback()
-            raise
-        finally:
-            writer.wait_merging_threads()  # lets go of the files and of tantivy's own lock
-            self._encoder.features.cache_clear()  # a text is asked for here, and not again
-        progress(len(change.come), len(change.come))
+    def _taken(self, index: tantivy.Index, projection: Projection, stamp: Stamp) -> Snapshot:
+        records = self._folder / stamp.name / RECORDS
+        return take_snapshot(index, projection, records, stamp.generation)
 
     def _open(self, stamp: Stamp) -> tuple[tantivy.Index, Projection] | None:
         """Return the index of a stamp, or a later one; None when it is neither."""
@@ -244,6 +279,7 @@ class Index:
             index = tantivy.Index.open(str(folder))
             index.config_reader("manual")
             index.reload()  # fails if a file is missing or cut off
+            Records(folder / RECORDS)
             fields.register(index)
             return index, Projection.from_bytes((folder / _PROJECTION).read_bytes())
         except (OSError, ValueError):
@@ -276,10 +312,19 @@ def _follows(now: Files, then: Files) -> bool:
     """
     if now == then:
         return True
-    kept = {name: told for name, told in then.items() if name not in _LISTS}
-    return kept.items() <= now.items() and all(
-        name in now and now[name][1] >= then[name][1] for name in _LISTS if name in then
+    kept = {name: told for name, told in then.items() if name not in _LISTS and name != RECORDS}
+    return (
+        kept.items() <= now.items()
+        and all(name in now and now[name][1] >= then[name][1] for name in _LISTS if name in then)
+        and _grown(now.get(RECORDS), then.get(RECORDS))
     )
+
+
+def _grown(now: list[int] | None, then: list[int] | None) -> bool:
+    """Return whether a file is as it was, or was written behind its end."""
+    if now is None or then is None:
+        return False
+    return now == then or (now[0] > then[0] and now[1] >= then[1])
 
 
 @contextmanager

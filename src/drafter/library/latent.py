@@ -11,9 +11,10 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ class Projection:
         empty = np.zeros((len(rarity), 0), dtype=np.float32)
         untrained = cls(rarity, len(terms), empty)
         table = np.zeros((len(texts), len(rarity)), dtype=np.float32)
-        for row, text in enumerate(texts):
-            places, values = untrained._weighed(text, CONCEPTS)
-            table[row, places] = values
+        rows, places, values = untrained._weighed(texts, CONCEPTS)
+        table[rows, places] = values
         return cls(rarity, len(terms), _basis(table, dimensions))
 
     @property
@@ -88,35 +88,43 @@ class Projection:
         """Return in how many dimensions, `DIMENSIONS` or fewer where little was learnt."""
         return int(self._basis.shape[1])
 
-    def passage(self, text: Features) -> bytes:
-        """Return the place of a passage, one signed byte a dimension; its length says nothing."""
+    @property
+    def rarity(self) -> Mapping[str, float]:
+        """Return how rare each word is that was learnt, in the natural logarithm."""
+        return dict(list(self._rarity.items())[: len(self._rarity) - self._terms])
+
+    def places(self, texts: Sequence[Features]) -> "NDArray[np.uint8]":
+        """Return the places of passages as rows of bytes, signed; their length says nothing."""
         import numpy as np
 
-        place = self._placed(text, CONCEPTS)
-        largest = float(np.abs(place).max(initial=0.0))
-        scaled = place * (127 / largest) if largest > 0 else place
-        return np.rint(scaled).astype(np.int8).tobytes()
+        found = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        found[:, : self.dimensions] = self._placed(texts, CONCEPTS)
+        largest = np.abs(found).max(axis=1, initial=0.0, keepdims=True)
+        found *= 127 / np.where(largest > 0, largest, 1)
+        return np.rint(found).astype(np.int8).view(np.uint8)
 
-    def likeness(self, question: Features, damp: float, passages: Sequence[bytes]) -> list[float]:
+    def likeness(self, question: Features, damp: float, places: "NDArray[np.uint8]") -> "_Floats":
         """Return how like a question each passage is, over 0 to 1.
 
         Args:
             question: Its words, and its concepts by how surely it is about them.
             damp: What its concepts count, over 0 to 1.
-            passages: Their places, as `passage` gave them.
+            places: Of the passages, as `places` gave them.
         """
         import numpy as np
 
-        place = self._placed(question, CONCEPTS * damp)
-        unit = place / (float(np.linalg.norm(place)) or 1.0)
-        like: list[float] = _products(self._units(passages), unit[np.newaxis])[:, 0].tolist()
-        return [max(0.0, value) for value in like]
+        place = np.zeros((1, DIMENSIONS), dtype=np.float32)
+        place[0, : self.dimensions] = self._placed([question], CONCEPTS * damp)[0]
+        place /= float(np.linalg.norm(place)) or 1.0
+        like: _Floats = np.maximum(_products(_units(places), place)[:, 0], 0)
+        return like
 
     def near(self, passages: Sequence[bytes], least: float) -> list[list[int]]:
         """Return for each passage the positions before it of those at least so like it."""
         import numpy as np
 
-        units = self._units(passages)
+        joined = np.frombuffer(b"".join(passages), dtype=np.uint8)
+        units = _units(joined.reshape(len(passages), DIMENSIONS))
         rows, columns = np.nonzero(np.tril(_products(units, units) >= least, -1))
         found: list[list[int]] = [[] for _ in passages]
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
@@ -148,37 +156,55 @@ class Projection:
     def _places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self._rarity)}
 
-    def _units(self, passages: Sequence[bytes]) -> "_Floats":
-        """Return the places as rows of length 1, all zero for a passage without any."""
+    def _placed(self, texts: Sequence[Features], concepts: float) -> "_Floats":
+        """Return where texts stand, a row for each."""
         import numpy as np
 
-        size = self.dimensions
-        rows = np.frombuffer(b"".join(passages), dtype=np.int8).reshape(len(passages), size)
-        floats: _Floats = rows.astype(np.float32)
-        lengths = np.linalg.norm(floats, axis=1, keepdims=True)
-        floats /= np.where(lengths > 0, lengths, 1)
-        return floats
+        found = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        rows, places, values = self._weighed(texts, concepts)
+        starts = np.searchsorted(rows, np.arange(len(texts) + 1))
+        for row, (start, stop) in enumerate(pairwise(starts.tolist())):
+            found[row] = values[start:stop] @ self._basis[places[start:stop]]
+        return found
 
-    def _placed(self, text: Features, concepts: float) -> "_Floats":
-        places, values = self._weighed(text, concepts)
-        return values @ self._basis[places]
-
-    def _weighed(self, text: Features, concepts: float) -> "tuple[NDArray[np.intp], _Floats]":
-        """Return which rows of the basis a text has, and how much of each."""
+    def _weighed(
+        self, texts: Sequence[Features], concepts: float
+    ) -> "tuple[NDArray[np.intp], NDArray[np.intp], _Floats]":
+        """Return which row of the basis which text has, and how much of it; texts in order."""
         import numpy as np
 
-        counted = Counter(text.words)
-        words = self._part((word, 1 + math.log(n)) for word, n in counted.items())
-        terms = self._part(
-            (_term(term), math.sqrt(min(n, _SURELY))) for term, n in text.concepts.items()
-        )
-        places = np.array([*words, *terms], dtype=np.intp)
-        values = np.array([*_unit(words, 1.0), *_unit(terms, concepts)], dtype=np.float32)
-        return places, values
+        known, kinds, places, counts = self._places, list[int](), list[int](), list[float]()
+        for number, text in enumerate(texts):
+            words = Counter(filter(known.__contains__, text.words))
+            places += map(known.__getitem__, words)
+            counts += words.values()
+            terms = [(known[_term(t)], n) for t, n in text.concepts.items() if _term(t) in known]
+            places += [place for place, _ in terms]
+            counts += [n for _, n in terms]
+            kinds += [2 * number] * len(words) + [2 * number + 1] * len(terms)
+        kind, place = np.array(kinds, dtype=np.intp), np.array(places, dtype=np.intp)
+        count = np.array(counts, dtype=np.float64)
+        said = np.where(kind % 2, np.sqrt(np.minimum(count, _SURELY)), 1 + np.log(count))
+        values = said * self._rarities[place]
+        lengths = np.sqrt(np.bincount(kind, values**2, minlength=2 * len(texts)))
+        values *= np.where(kind % 2, concepts, 1.0) / lengths[kind]
+        return kind // 2, place, values.astype(np.float32)
 
-    def _part(self, counted: Iterable[tuple[str, float]]) -> dict[int, float]:
-        known = ((name, count) for name, count in counted if name in self._places)
-        return {self._places[name]: count * self._rarity[name] for name, count in known}
+    @cached_property
+    def _rarities(self) -> "NDArray[np.float64]":
+        import numpy as np
+
+        return np.array(list(self._rarity.values()), dtype=np.float64)
+
+
+def _units(places: "NDArray[np.uint8]") -> "_Floats":
+    """Return places as rows of length 1, all zero for a passage without any."""
+    import numpy as np
+
+    floats: _Floats = places.view(np.int8).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", floats, floats))[:, np.newaxis]
+    floats /= np.where(lengths > 0, lengths, 1)
+    return floats
 
 
 def _basis(table: "_Floats", dimensions: int) -> "_Floats":
@@ -211,11 +237,6 @@ def _products(left: "_Floats", right: "_Floats") -> "_Floats":
             rows, columns = slice(row, row + _PIECE), slice(column, column + _PIECE)
             found[rows, columns] = left[rows] @ right[columns].T
     return found
-
-
-def _unit(part: Mapping[int, float], length: float) -> list[float]:
-    whole = math.sqrt(sum(value * value for value in part.values()))
-    return [value * length / whole for value in part.values()] if whole else []
 
 
 def _term(term: str) -> str:

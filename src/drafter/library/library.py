@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.core.cancel import CancelToken
 from drafter.core.catalogue import Labels, ReportSummary, Use
-from drafter.core.query import Hit, Query
+from drafter.core.query import Answer, Hit, Query, Topic
 from drafter.core.report import Exemplar, Report
 from drafter.errors import LibraryError, NotInLibrary
 from drafter.library.asking import Asking
@@ -15,16 +16,18 @@ from drafter.library.bundled import parse_corpus, read_corpus
 from drafter.library.database import Database
 from drafter.library.encoder import Encoder
 from drafter.library.folders import Folders, folder_name
-from drafter.library.index import Index, Progress
+from drafter.library.index import Index
 from drafter.library.index_copy import IndexCopy
-from drafter.library.labels.hand_labels import labelled
-from drafter.library.labels.labeller import Labeller
 from drafter.library.labels.subjects import SubjectGuess
 from drafter.library.rows import passage
 from drafter.library.store import Added, Store
 from drafter.library.thesaurus_file import load_thesaurus
 from drafter.library.tokenizer import Tokenizer
 from drafter.library.uses import Uses
+from drafter.library.writing import Progress
+
+if TYPE_CHECKING:
+    from drafter.library.labels.labeller import Labeller
 
 _FILE, _INDEX, _THESAURUS = "library.sqlite3", "index", "thesaurus.toml"
 
@@ -67,7 +70,8 @@ class Library:
         Args:
             home: The user's folder; it exists.
             corpus: Folder of the bundled reports.
-            progress: Told reports done and reports in all while the index is built.
+            progress: Told reports done and reports in all while the index is built. That
+                goes on after this returns, on another thread: see `complete`.
             cancel: Asked once a report; nothing is left half built.
             tokenizer: One to share; None makes one.
             lists: Folder of the thesaurus and of the lists a `Labeller` needs; None is the
@@ -100,17 +104,29 @@ class Library:
 
     def close(self) -> None:
         """Let go of all files; the library cannot be used any more."""
+        self._asking.close()
         self._index.close()
         self._database.close()
 
     @cached_property
-    def labeller(self) -> Labeller:
+    def labeller(self) -> "Labeller":
         """Return what labels reports; loads its lists and the dictionary on first use.
 
         Raises:
             LibraryError: a list is missing or damaged.
         """
+        from drafter.library.labels.labeller import Labeller  # searching does without
+
         return Labeller.load(self._lists, self._tokenizer.lexicon, self.subjects)
+
+    @property
+    def complete(self) -> bool:
+        """Whether searches find all there is: False while the index is built anew."""
+        return self._index.complete
+
+    def finish(self) -> None:
+        """Wait until an index that is built anew is complete, or building it has failed."""
+        self._index.finish()
 
     def warm_up(self) -> None:
         """Load what the first search needs; call it off the window's thread."""
@@ -118,28 +134,32 @@ class Library:
 
     # Asking
 
-    def search(self, query: Query, cancel: CancelToken) -> tuple[Hit, ...]:
-        """Return the passages that answer best, best first, each wording once.
+    def answer(self, query: Query, cancel: CancelToken) -> Answer:
+        """Return the passages that answer best, best first, and what there is besides.
+
+        Each wording is there once, and what says nearly the same is one hit.
 
         Args:
-            query: The question.
+            query: The question. The hits of a larger limit begin with those of a smaller
+                one, and only as many as are wanted are read.
             cancel: Asked between the steps.
 
         Raises:
             Cancelled: ``cancel`` was set before the answer was ready.
         """
+        return self._asking.answer(query, cancel)
+
+    def search(self, query: Query, cancel: CancelToken) -> tuple[Hit, ...]:
+        """Return the hits of `answer`; `Cancelled` when ``cancel`` was set before."""
         return self._asking.search(query, cancel)
 
-    def counts(self, query: Query, cancel: CancelToken) -> Mapping[str, int]:
-        """Return how many hits a search lists: 全部, each of `LEVELS`, 我的; `COUNTED` at most.
+    def topics(self) -> tuple[Topic, ...]:
+        """Return every concept of the thesaurus, and how many passages speak of it."""
+        return self._asking.topics()
 
-        Level and own filters of the query are not applied; its subjects are. A hit
-        without a level counts in 全部 only.
-
-        Raises:
-            Cancelled: ``cancel`` was set.
-        """
-        return self._asking.counts(query, cancel)
+    def regions(self) -> tuple[str, ...]:
+        """Return the short names of the places reports are of, most passages first."""
+        return self._store.regions()
 
     # Reading
 
@@ -247,6 +267,8 @@ class Library:
         Raises:
             LibraryError: there is none of this id, it is bundled, or there is no such level.
         """
+        from drafter.library.labels.hand_labels import labelled
+
         report = self._store.report(report_id)
         self._store.relabel(labelled(report, labels, self.labeller))
         self._follow()

@@ -1,9 +1,13 @@
-"""Where a query's words stand in a text."""
+"""Where a query's words and phrases stand in a text."""
 
+import re
 from collections.abc import Iterable
 
 from drafter.core.span import Span
 from drafter.library.tokenizer import fold
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』", '"') | dict.fromkeys("‘’‚‛", "'"))
+_NO_BLANK = re.compile(r"\S")
 
 
 def mark(text: str, words: Iterable[str]) -> tuple[Span, ...]:
@@ -24,11 +28,64 @@ def mark_folded(text: str, words: Iterable[str]) -> tuple[Span, ...]:
         while start >= 0:
             marked[start : start + len(word)] = b"\1" * len(word)
             start = text.find(word, start + 1)
+    return _spans(marked)
+
+
+def mark_all(text: str, words: Iterable[str], phrases: Iterable[str]) -> tuple[Span, ...]:
+    """Return where words or phrases stand, in order; those that touch make one span.
+
+    Args:
+        text: Folded.
+        words: Folded.
+        phrases: See `says`.
+    """
+    marked = bytearray(len(text))
+    for span in (*mark_folded(text, words), *(s for p in phrases for s in places(text, p))):
+        marked[span.start : span.stop] = b"\1" * (span.stop - span.start)
+    return _spans(marked)
+
+
+def says(text: str, phrase: str) -> bool:
+    """Return whether a text has a phrase word for word.
+
+    Full width, case, blanks and the kind of quotation marks do not matter; other marks do.
+    """
+    squeezed = _squeezed(fold(phrase))
+    return bool(squeezed) and squeezed in _squeezed(fold(text))
+
+
+def places(text: str, phrase: str) -> list[Span]:
+    """Return every place where a text says a phrase, in order; they may overlap.
+
+    A place begins and ends with the phrase's own characters: blanks around are left out,
+    blanks within are not.
+    """
+    whole, wanted = _plain(text), _squeezed(fold(phrase))
+    kept = [found.start() for found in _NO_BLANK.finditer(whole)]
+    squeezed = "".join([whole[at] for at in kept])
+    found: list[Span] = []
+    start = squeezed.find(wanted) if wanted else -1
+    while start >= 0:
+        found.append(Span(kept[start], kept[start + len(wanted) - 1] + 1))
+        start = squeezed.find(wanted, start + 1)
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return a text, of the same length, with all quotation marks of one kind."""
+    return fold(text).translate(_QUOTES)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(_NO_BLANK.findall(_plain(text)))
+
+
+def _spans(marked: bytearray) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = marked.find(1)
     while start >= 0:
         stop = marked.find(0, start)
-        stop = len(text) if stop < 0 else stop
+        stop = len(marked) if stop < 0 else stop
         spans.append(Span(start, stop))
         start = marked.find(1, stop)
     return tuple(spans)

@@ -1,25 +1,35 @@
 """One question to one state of the index: candidates gathered, and all evidence weighed.
 
-First the index is asked, for words and for concepts; its answer is fast however large the
-library is. Then the few hundred candidates are weighed by all there is known of them.
+First the index is asked, for words and for concepts, and nothing else: that is all that
+takes longer in a larger library. Then the candidates are weighed by all there is known of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from drafter.core.cancel import CancelToken
-from drafter.core.fusing import Evidence, damping, fuse
+from drafter.core.fusing import Evidence, damping, foreign, fuse
 from drafter.core.query import Query, Why
-from drafter.library import ranking
+from drafter.core.report import SUBJECTS
+from drafter.library import ranking, records
 from drafter.library.encoder import Encoder
-from drafter.library.finder import Candidate, Finder
+from drafter.library.finder import Finder
+from drafter.library.lexical import Lexical
 from drafter.library.rows import passage
 from drafter.library.snapshot import Snapshot
 from drafter.library.store import Store
+from drafter.library.tokenizer import fold_letters
 
-_BY_WORDS, _BY_CONCEPTS = 200, 60
-"""Candidates that are gathered by either kind of evidence, at least. More of them
-change no judged answer."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_BY_WORDS, _BY_CONCEPTS, _BY_TOPIC = 100, 40, 1_000
+"""Candidates that are gathered by either kind of evidence, at most, and by nothing but a
+concept asked for. More of them change no judged answer."""
+_BY_PHRASE = 400
+"""Candidates for a phrase: whoever says it is an answer."""
 _NAMED, _SHOWN = 0.3, 3
 """What a concept of the question counts at least to find passages by, and to be named as a
 reason; how many are."""
@@ -57,7 +67,7 @@ class Question:
         self._finder = Finder(snapshot, query, encoder.tokenizer)
         self.marks = self._finder.marks
         """What to mark in an answer."""
-        text = query.text[: ranking.LONGEST]
+        text = (query.text.strip() or " ".join(query.concepts))[: ranking.LONGEST]
         self._features = encoder.question(text, subject)
         about = encoder.thesaurus.about(text, subject)
         self._about = self._rare(about)
@@ -76,30 +86,22 @@ class Question:
         Raises:
             Cancelled: ``cancel`` was set before the last step.
         """
-        candidates, shared = self._gathered(cancel)
+        found, twins = self._gathered(cancel)
+        weights, ids = records.weights(found), records.ids(found)
         cancel.raise_if_cancelled()
-        documents = self._finder.documents(candidates)
+        lexical = self._lexical(ids).scores(weights)
         cancel.raise_if_cancelled()
         damp = damping(len(self._finder.words))
-        likeness = self._projection.likeness(
-            self._features, damp, [self._encoder.place(one.evidence) for one in documents]
-        )
-        evidence = [
-            Evidence(
-                shared.get(candidate.same, 0.0),
-                self._encoder.shared(document.evidence, self._meant),
-                like,
-                document.weight,
-            )
-            for candidate, document, like in zip(candidates, documents, likeness, strict=True)
-        ]
-        found = [
-            Weighed(document.id, score, document.weight, document.evidence, candidate.twins)
-            for candidate, document, score in zip(
-                candidates, documents, fuse(evidence, damp), strict=True
-            )
-        ]
-        return sorted(found, key=lambda one: (-one.score, one.id))
+        likeness = self._projection.likeness(self._features, damp, found["place"])
+        shared = records.shared(found, self._meant)
+        kinds = (lexical.tolist(), shared.tolist(), likeness.tolist(), weights.tolist())
+        pillars = [foreign(self._subject, subject) for subject in ("", *SUBJECTS)]
+        elsewhere = [pillars[number] for number in found["subject"].tolist()]
+        evidence = [Evidence(*values) for values in zip(*kinds, elsewhere, strict=True)]
+        scores = fuse(evidence, damp)
+        packed = records.evidence(found)
+        order = sorted(range(len(ids)), key=lambda at: (-scores[at], ids[at]))
+        return [Weighed(ids[at], scores[at], kinds[3][at], packed[at], twins[at]) for at in order]
 
     def why(self, text: str, subject: str, evidence: bytes) -> Why:
         """Return why a passage is an answer.
@@ -119,36 +121,26 @@ class Question:
             subject if subject == self._subject else "",
         )
 
-    def _gathered(self, cancel: CancelToken) -> tuple[list[Candidate], dict[int, float]]:
-        """Return the candidates, and the lexical score of each wording that has one."""
-        feedback = self._feedback(cancel)
-        cancel.raise_if_cancelled()
-        limit = max(_BY_WORDS, self._query.limit)
-        by_words = self._finder.second(feedback, limit)
-        shared = {candidate.same: candidate.score for candidate in by_words}
-        cancel.raise_if_cancelled()
-        more = [
-            candidate
-            for candidate in self._finder.sharing(self._named, _BY_CONCEPTS)
-            if candidate.same not in shared
-        ]
-        if len(by_words) == limit:  # else whoever has a word of the query is among them
-            scored = self._finder.among(feedback, more)
-            shared |= {candidate.same: candidate.score for candidate in scored}
-        return [*by_words, *more], shared
+    def _gathered(self, cancel: CancelToken) -> "tuple[NDArray[np.void], list[int]]":
+        """Return the records of the candidates, and of how many each is one."""
+        import numpy as np
 
-    def _feedback(self, cancel: CancelToken) -> Mapping[str, float]:
-        """Return what the best passages by the query's own words share beside them."""
+        browsing = not self._query.text.strip() and not self._query.phrases
+        most = _BY_PHRASE if self._query.phrases else _BY_WORDS
+        by_words = self._finder.having(_BY_TOPIC if browsing else most)
         cancel.raise_if_cancelled()
-        best = self._finder.first(ranking.FEEDBACK_PASSAGES)
-        passages = [passage(exemplar_id) for exemplar_id in self._finder.ids(best)]
-        exemplars = self._store.exemplars(passages)
-        read = [
-            (candidate.score, self._encoder.tokenizer.words(exemplars[at].text))
-            for candidate, at in zip(best, passages, strict=True)
-            if at in exemplars
-        ]
-        return ranking.feedback(read, self._finder.rarity, len(self._finder.words))
+        more = self._finder.sharing({} if browsing else self._named, _BY_CONCEPTS)
+        new = ~np.isin(more.records["same"], by_words.records["same"])
+        return (
+            np.concatenate([by_words.records, more.records[new]]),
+            np.concatenate([by_words.twins, more.twins[new]]).tolist(),
+        )
+
+    def _lexical(self, ids: Sequence[str]) -> Lexical:
+        passages = [passage(name) for name in ids] if self._finder.marks else []
+        texts = self._store.texts(passages)
+        read = [fold_letters(texts.get(at, "")) for at in passages] or [""] * len(ids)
+        return Lexical(self._finder, self._encoder.tokenizer, read)
 
     def _rare(self, concepts: Mapping[str, float]) -> dict[str, float]:
         """Return concepts with what they count: the rarer, the more."""

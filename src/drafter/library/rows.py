@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from drafter.core.report import (
     Exemplar,
@@ -19,11 +20,19 @@ from drafter.core.report import (
 Passage = tuple[str, int]
 """A paragraph by the id of its report and its number there."""
 
+_AT_ONCE = 400
+"""Passages one query asks for: SQLite takes so many values everywhere."""
+# CROSS JOIN keeps the order of the tables: each passage is looked up, nothing is scanned.
 _EXEMPLARS = """
-SELECT p.report, p.number, p.text, s.heading, s.subject, r.title, r.level, r.region
-FROM paragraphs p
-JOIN sections s ON s.report = p.report AND s.position = p.section
-JOIN reports r ON r.id = p.report
+SELECT p.report, p.number, plain(p.text), s.heading, s.subject, r.title, r.level, r.region
+FROM wanted w
+CROSS JOIN paragraphs p ON p.report = w.report AND p.number = w.number
+CROSS JOIN sections s ON s.report = p.report AND s.position = p.section
+CROSS JOIN reports r ON r.id = p.report
+"""
+_TEXTS = """
+SELECT p.report, p.number, plain(p.text)
+FROM wanted w CROSS JOIN paragraphs p ON p.report = w.report AND p.number = w.number
 """
 
 
@@ -77,7 +86,7 @@ def insert_report(db: sqlite3.Connection, report: Report, generation: int, added
     if report.folder:
         insert_folder(db, report.folder)
     _insert_many(db, "sections", 4, _section_rows(report))
-    _insert_many(db, "paragraphs", 4, _paragraph_rows(report))
+    db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, packed(?))", _paragraph_rows(report))
     _insert_many(db, "leads", 6, _lead_rows(report))
     _insert_many(db, "notes", 5, _note_rows(report))
     _insert_many(db, "quotations", 6, _quotation_rows(report))
@@ -176,7 +185,7 @@ def _select_sections(db: sqlite3.Connection, report_id: str) -> tuple[Section, .
     leads, notes = _leads_and_notes(db, report_id)
     paragraphs: dict[int, list[Paragraph]] = defaultdict(list)
     for number, section, text in db.execute(
-        "SELECT number, section, text FROM paragraphs WHERE report = ? ORDER BY number",
+        "SELECT number, section, plain(text) FROM paragraphs WHERE report = ? ORDER BY number",
         (report_id,),
     ):
         paragraphs[section].append(Paragraph(text, tuple(leads[number]), tuple(notes[number])))
@@ -194,40 +203,83 @@ def select_exemplars(
     db: sqlite3.Connection, passages: Sequence[Passage]
 ) -> dict[Passage, Exemplar]:
     """Return those of the passages that are in the library."""
-    found: dict[Passage, Exemplar] = {}
-    for passage in passages:
-        row = db.execute(f"{_EXEMPLARS} WHERE p.report = ? AND p.number = ?", passage).fetchone()
-        if row is not None:
-            report_id, number, text, heading, subject, title, level, region = row
-            leads, notes = _leads_and_notes(db, report_id, number)
-            found[passage] = Exemplar(
-                id=f"{report_id}-{number}",
-                report_id=report_id,
-                report=title,
-                level=level,
-                region=region,
-                heading=heading,
-                subject=subject,
-                number=number,
-                text=text,
-                leads=tuple(leads[number]),
-                notes=tuple(notes[number]),
-            )
+    leads: dict[Passage, list[Lead]] = defaultdict(list)
+    for report, number, *lead in _joined(db, passages, "leads", "t.marker, t.text, t.start"):
+        leads[report, number].append(Lead(*lead))
+    notes: dict[Passage, list[Note]] = defaultdict(list)
+    for report, number, *note in _joined(db, passages, "notes", "t.excerpt, t.note"):
+        notes[report, number].append(Note(*note))
+    return {
+        (report, number): Exemplar(
+            id=f"{report}-{number}",
+            report_id=report,
+            report=title,
+            level=level,
+            region=region,
+            heading=heading,
+            subject=subject,
+            number=number,
+            text=text,
+            leads=tuple(leads.get((report, number), ())),
+            notes=tuple(notes.get((report, number), ())),
+        )
+        for report, number, text, heading, subject, title, level, region in _asked(
+            db, passages, _EXEMPLARS
+        )
+    }
+
+
+def select_texts(db: sqlite3.Connection, passages: Sequence[Passage]) -> dict[Passage, str]:
+    """Return the text of those of the passages that are in the library."""
+    return {(report, number): text for report, number, text in _asked(db, passages, _TEXTS)}
+
+
+def select_levels(db: sqlite3.Connection, report_ids: Sequence[str]) -> dict[str, str]:
+    """Return the level of those of the reports that are in the library."""
+    found: dict[str, str] = {}
+    for start in range(0, len(report_ids), _AT_ONCE):
+        some = report_ids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found |= db.execute(f"SELECT id, level FROM reports WHERE id IN ({marks})", some).fetchall()
     return found
 
 
+def _joined(
+    db: sqlite3.Connection, passages: Sequence[Passage], table: str, columns: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield report, number and columns of what a table has of the passages, in its order."""
+    return _asked(
+        db,
+        passages,
+        f"SELECT t.report, t.number, {columns} FROM wanted w"
+        f" CROSS JOIN {table} t ON t.report = w.report AND t.number = w.number"
+        " ORDER BY t.report, t.number, t.position",
+    )
+
+
+def _asked(
+    db: sqlite3.Connection, passages: Sequence[Passage], query: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query over the table ``wanted`` of the passages, few at a time."""
+    for start in range(0, len(passages), _AT_ONCE):
+        some = passages[start : start + _AT_ONCE]
+        values = ", ".join(["(?, ?)"] * len(some))
+        wanted = f"WITH wanted(report, number) AS (VALUES {values}) "
+        yield from db.execute(wanted + query, [part for one in some for part in one])
+
+
 def _leads_and_notes(
-    db: sqlite3.Connection, report_id: str, number: int | None = None
+    db: sqlite3.Connection, report_id: str
 ) -> tuple[dict[int, list[Lead]], dict[int, list[Note]]]:
-    """Return leads and notes by paragraph number, of one paragraph or of all."""
-    where = "WHERE report = ?" + ("" if number is None else " AND number = ?")
-    key: Iterable[str | int] = (report_id,) if number is None else (report_id, number)
+    """Return leads and notes of a report by paragraph number."""
     leads: dict[int, list[Lead]] = defaultdict(list)
     notes: dict[int, list[Note]] = defaultdict(list)
-    query = f"SELECT number, marker, text, start FROM leads {where} ORDER BY number, position"
-    for at, *lead in db.execute(query, tuple(key)):
+    query = (
+        "SELECT number, marker, text, start FROM leads WHERE report = ? ORDER BY number, position"
+    )
+    for at, *lead in db.execute(query, (report_id,)):
         leads[at].append(Lead(*lead))
-    query = f"SELECT number, excerpt, note FROM notes {where} ORDER BY number, position"
-    for at, *note in db.execute(query, tuple(key)):
+    query = "SELECT number, excerpt, note FROM notes WHERE report = ? ORDER BY number, position"
+    for at, *note in db.execute(query, (report_id,)):
         notes[at].append(Note(*note))
     return leads, notes

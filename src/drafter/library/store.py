@@ -7,14 +7,14 @@ wherever it stands.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter.core.catalogue import ReportSummary
 from drafter.core.report import SUBJECTS, Exemplar, Report
 from drafter.errors import NotInLibrary
-from drafter.library import rows
+from drafter.library import packed_text, rows
 from drafter.library.database import Database
 from drafter.library.owned import require_own, unknown_report
 from drafter.library.rows import Passage
@@ -82,6 +82,8 @@ class Store:
             reports: Their ids begin with ``b``.
             corpus: Digest of the file they come from.
         """
+        with self._database.writing() as db:
+            packed_text.learn(db, [text for report in reports for text in _texts(report)])
         with self._database.writing() as db:
             if _meta(db, "corpus") == corpus:  # another process was faster
                 return
@@ -235,6 +237,25 @@ class Store:
         with self._database.reading() as db:
             return rows.select_exemplars(db, passages)
 
+    def texts(self, passages: Sequence[Passage]) -> dict[Passage, str]:
+        """Return the texts of those of the passages that are in the library."""
+        with self._database.reading() as db:
+            return rows.select_texts(db, passages)
+
+    def levels(self, report_ids: Sequence[str]) -> dict[str, str]:
+        """Return the level of those of the reports that are in the library."""
+        with self._database.reading() as db:
+            return rows.select_levels(db, report_ids)
+
+    def regions(self) -> tuple[str, ...]:
+        """Return the short names of the places reports are of, most passages first."""
+        with self._database.reading() as db:
+            found = db.execute(
+                "SELECT region FROM reports WHERE region <> '' GROUP BY region"
+                " ORDER BY SUM(paragraphs) DESC, region"
+            ).fetchall()
+        return tuple(region for (region,) in found)
+
     def headings(self) -> tuple[tuple[str, str], ...]:
         """Return heading and subject of every bundled section that has both."""
         with self._database.reading() as db:
@@ -255,6 +276,10 @@ class Store:
                 "SELECT report FROM removed WHERE generation > ?", (generation,)
             ).fetchall()
         return Change(latest, tuple(r for (r,) in gone), tuple(r for (r,) in come))
+
+
+def _texts(report: Report) -> Iterator[str]:
+    return (paragraph.text for section in report.sections for paragraph in section.paragraphs)
 
 
 def _meta(db: sqlite3.Connection, key: str) -> str:

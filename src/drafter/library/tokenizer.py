@@ -31,6 +31,8 @@ _FOLD |= {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FOLD |= {code: code - 0xFEE0 + 32 for code in range(ord("Ａ"), ord("Ｚ") + 1)}
 
 _LETTERS = re.compile(r"[^\W_]{2,}")  # exactly what str.isalnum knows
+_LETTER_TO_FOLD = re.compile("[A-ZＡ-Ｚａ-ｚ０-９．％＋－＿＃＆]")
+_RUNS = re.compile(r"[^\W_]+")
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Half a surrogate pair: no text, and refused by all but Python."""
 _SIGNED = re.compile(r"[-_+#&%.]")
@@ -56,9 +58,22 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def fold_letters(text: str) -> str:
+    """Return the text good enough to look words up in: marks may stay as they are.
+
+    Hardly a text has a letter to fold, and folding one costs more than searching it.
+    """
+    return text.translate(_FOLD) if _LETTER_TO_FOLD.search(text) else text
+
+
 def bigrams(text: str) -> list[str]:
     """Return each two neighbouring characters that no mark and no space parts."""
     return [pair for run in _LETTERS.findall(fold(text)) for pair in map(add, run, run[1:])]
+
+
+def letter_runs(folded: str) -> list[str]:
+    """Return the runs of letters and digits that marks and spaces part, those of one too."""
+    return _RUNS.findall(folded)
 
 
 class _Kept(dict[str, tuple[str, ...]]):

@@ -38,13 +38,15 @@ class Actions(QObject):
         self.next_slot = self._make(tr("下一处空位"), "F4", "right")
         self.previous_slot = self._make(tr("上一处空位"), "Shift+F4", "left")
         self.to_exemplars = self._make(tr("到例文"), "Ctrl+E", "search")
+        self.more_like_this = self._make(tr("找类似的例文"), "Ctrl+L")
         self.library = self._make(tr("资料库"), "Ctrl+Shift+L", "library")
         self.import_files = self._make(tr("导入材料…"), "", "import")
         self.insert_exemplar = self._make(tr("插入这一段"), "", "insert")
         self.take = [
             self._make(tr("插入第 {n} 段例文").format(n=n), f"Alt+{n}") for n in range(1, TAKEN + 1)
         ]
-        for action in (*self.take, self.insert_exemplar, self.export, self.save):
+        once = (*self.take, self.insert_exemplar, self.more_like_this, self.export, self.save)
+        for action in once:
             action.setAutoRepeat(False)  # a held key takes one exemplar, not fifty
         self.outline = self._make(tr("提纲"), "F9", checkable=True)
         self.right_panel = self._make(tr("右栏"), "F10", "panel", checkable=True)
@@ -75,8 +77,9 @@ class Actions(QObject):
         return [
             self.save, self.save_as, self.export, self.facts, self.close_draft, self.undo,
             self.redo, self.cut, self.copy, self.paste, self.select_all, self.next_slot,
-            self.previous_slot, self.to_exemplars, self.insert_exemplar, *self.take, self.outline,
-            self.right_panel, self.zoom_in, self.zoom_out, self.zoom_reset,
+            self.previous_slot, self.to_exemplars, self.more_like_this, self.insert_exemplar,
+            *self.take, self.outline, self.right_panel, self.zoom_in, self.zoom_out,
+            self.zoom_reset,
         ]  # fmt: skip
 
     def menus(self) -> list[tuple[str, list[QAction | None]]]:
@@ -92,7 +95,8 @@ class Actions(QObject):
                 None, self.next_slot, self.previous_slot,
             ]),
             (tr("例文"), [
-                self.to_exemplars, self.insert_exemplar, None, *self.take, None,
+                self.to_exemplars, self.more_like_this, self.insert_exemplar, None,
+                *self.take, None,
                 self.library, self.import_files,
             ]),
             (tr("视图"), [
@@ -101,6 +105,13 @@ class Actions(QObject):
                 self.previous_region,
             ]),
             (tr("帮助"), [self.keys, self.about]),
+        ]  # fmt: skip
+
+    def on_paper(self) -> list[QAction | None]:
+        """Return what the paper's own menu offers; None is a line between."""
+        return [
+            self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all, None,
+            self.more_like_this,
         ]  # fmt: skip
 
     def fill(self, bar: QMenuBar) -> None:

@@ -9,8 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 UI_FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC")
@@ -103,11 +112,8 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
         """Return an icon drawn in a colour token; disabled it is drawn in line2."""
-        icon = QIcon()
-        for mode, color in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "line2")):
-            for ratio in (1, 2, 3):
-                icon.addPixmap(self.pixmap(name, color, size, ratio), mode)
-        return icon
+        path = self._icons / f"{name}.svg"
+        return QIcon(_Drawing(path, self.value(token), self.value("line2"), size))
 
     def pixmap(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
         """Return an icon as a square pixmap of ``size`` px at a device pixel ratio."""
@@ -126,6 +132,46 @@ class Theme(QObject):
 
     def _on_scheme_changed(self) -> None:
         self._refresh()
+
+
+class _Drawing(QIconEngine):
+    """An icon that is drawn when it is first painted, in the size it is painted at.
+
+    Args:
+        path: Its SVG.
+        color: Colour of its lines.
+        pale: Their colour while it is disabled.
+        size: Its usual size in px.
+    """
+
+    def __init__(self, path: Path, color: str, pale: str, size: int) -> None:
+        super().__init__()
+        self._path, self._color, self._pale, self._size = path, color, pale, size
+
+    def clone(self) -> QIconEngine:
+        """Return the same icon once more."""
+        return _Drawing(self._path, self._color, self._pale, self._size)
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: ARG002
+        """Return how large it is drawn: never larger than its usual size."""
+        side = min(self._size, size.width(), size.height())
+        return QSize(side, side)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
+
+    def scaledPixmap(
+        self,
+        size: QSize,
+        mode: QIcon.Mode,
+        state: QIcon.State,
+        scale: float,
+    ) -> QPixmap:
+        """Return it drawn for a screen of ``scale`` pixels to a px of ``size``."""
+        color = self._pale if mode is QIcon.Mode.Disabled else self._color
+        return _pixmap(self._path, color, self.actualSize(size, mode, state).width(), scale)
 
 
 def ui_font(px: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -1,8 +1,8 @@
 """Reads a paragraph of the Qt document back into a block."""
 
+import os
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 
@@ -35,7 +35,7 @@ class BlockReader:
 
     def fresh_id(self) -> str:
         """Return an id no block of any draft has."""
-        return uuid4().hex[:12]
+        return os.urandom(6).hex()
 
     def read(self, paragraph: QTextBlock, known: Mapping[str, Block], taken: Set[str]) -> ReadBlock:
         """Read one paragraph.

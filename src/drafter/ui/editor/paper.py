@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.core.draft import Block, Draft, Run
 from drafter.core.history import Caret
 from drafter.core.insertion import stands_alone
-from drafter.core.sentence import sentence_end
+from drafter.core.sentence import sentence_at, sentence_end
 from drafter.core.slot import Slot, find_slots
 from drafter.ui.editor.paper_margin import places_of
 from drafter.ui.editor.paper_style import BLOCK_ID
@@ -31,6 +33,7 @@ class Paper(WritingSheet):
         super().__init__(theme, parent)
         self._block_id = ""
         self._beside: tuple[str, bool, str] | None = None  # what stands beside the caret's block
+        self._offers: Sequence[QAction | None] = ()
         self.draft_document.changed.connect(self._on_document_changed)
         self.draft_document.caret_wanted.connect(self.set_caret)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -84,6 +87,48 @@ class Paper(WritingSheet):
             after = self.draft_document.insert(caret, runs)
         self.set_caret(after)
         self.setFocus()
+
+    def chosen_runs(self) -> Sequence[Sequence[Run]]:
+        """Return what is selected, a sequence a paragraph; else the sentence at the caret.
+
+        A sentence is within its paragraph, and none where that is blank.
+        """
+        if self.textCursor().hasSelection():
+            return self.draft_document.runs_between(*self._selected())
+        caret, block = self.caret(), self.current_block()
+        span = sentence_at(block.text, caret.offset) if block else None
+        if span is None:
+            return ()
+        start, stop = Caret(caret.block, span.start), Caret(caret.block, span.stop)
+        return self.draft_document.runs_between(start, stop)
+
+    # --- its own menu
+
+    def offer(self, actions: Sequence[QAction | None]) -> None:
+        """Take what the menu on the paper offers; None is a line between."""
+        self._offers = tuple(actions)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done; a click beside the selection moves the caret first."""
+        if not self._offers:
+            super().contextMenuEvent(event)
+            return
+        self.commit_composition()
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at, cursor = self.cursorForPosition(event.pos()), self.textCursor()
+            if not cursor.selectionStart() <= at.position() <= cursor.selectionEnd():
+                self.setTextCursor(at)
+        else:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._offers:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.popup(place)
 
     # --- slots
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from drafter.core.length import words
 from drafter.core.query import Hit
 from drafter.core.report import Exemplar
-from drafter.ui.models.hit_list import HitRole, level_name
+from drafter.ui.models.hit_list import HitRole, level_name, role_name
 from drafter.ui.painting.card_text import LINE, CardTexts
+from drafter.ui.painting.card_why import WHY, draw_why, has_why
 from drafter.ui.painting.ink import (
     Piece,
     draw_line,
@@ -38,10 +40,13 @@ ACTION_BOTTOM = 11
 """From the lower edge of the buttons to that of the card, its hairline included, in px."""
 KEYS = 9
 """Cards that Alt and a digit insert."""
+FOOT = 44
+"""Height of what is said below the last card, in px."""
 
 _LEAST_MARGIN = 4
 _TOP, _HEAD, _HEAD_GAP = 12, 18, 4
-_TAG = QSize(32, 17)
+_TAG, _TAG_GAP = QSize(32, 17), 4
+_WHY_GAP = 3
 _NOTE, _NOTE_GAP, _NOTE_ICON = 22, 4, 14
 _SOURCE, _SOURCE_GAP = 18, 3
 _BOTTOM, _ACTION_GAP = 12, 8
@@ -64,7 +69,13 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._focus, self._browsing = theme, focus, browsing
         self._texts = CardTexts(theme)
+        self.foot = ""
+        """What is said below the last card; empty for nothing, which takes no room."""
         theme.changed.connect(self._texts.forget)
+
+    def card(self, index: _Index, row: QRect) -> QRect:
+        """Return the part of a row that is its card: what follows the last is none."""
+        return row.adjusted(0, 0, 0, -self._foot_height(index))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of the card at the view's width."""
@@ -79,14 +90,15 @@ class CardDelegate(QStyledItemDelegate):
             lines = self._texts.short_lines(hit, text)
         notes = _note_lines(hit.exemplar, current)
         height = _TOP + _HEAD + _HEAD_GAP + lines * LINE + notes * (_NOTE + _NOTE_GAP)
+        height += _WHY_GAP + WHY if has_why(hit) else 0
         height += _SOURCE_GAP + _SOURCE
         height += _ACTION_GAP + ACTION_HEIGHT + ACTION_BOTTOM if current else _BOTTOM
-        return QSize(width, height)
+        return QSize(width, height + self._foot_height(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one card."""
         hit: Hit = index.data(HitRole.HIT)
-        card, current = QRect(option.rect), _is_current(option, index)
+        card, current = self.card(index, QRect(option.rect)), _is_current(option, index)
         painter.save()
         if current:
             painter.fillRect(card, self._theme.color("raised"))
@@ -99,28 +111,35 @@ class CardDelegate(QStyledItemDelegate):
         y = inner.top() + _HEAD + _HEAD_GAP
         whole = current and not self._browsing
         y = self._paint_text(painter, QPointF(inner.left(), y), hit, inner.width(), whole)
-        for note in _note_sentences(hit.exemplar, whole, self.tr("，共 {n} 处")):
-            strip = QRect(inner.left(), y + _NOTE_GAP, inner.width(), _NOTE)
-            self._paint_note(painter, strip, note)
-            y += _NOTE + _NOTE_GAP
-        foot = QRect(inner.left(), y + _SOURCE_GAP, inner.width(), _SOURCE)
-        self._paint_source(painter, foot, hit.exemplar, index.row() + 1)
+        y = self._paint_remarks(painter, QRect(inner.left(), y, inner.width(), 0), hit, whole)
+        source = QRect(inner.left(), y + _SOURCE_GAP, inner.width(), _SOURCE)
+        self._paint_source(painter, source, hit.exemplar, index.row() + 1)
         if current and self._focus.visible:
             draw_ring(painter, card.adjusted(0, 0, 0, -1), self._theme)
+        below = QRect(inner.left(), card.bottom() + 1, inner.width(), self._foot_height(index))
+        if below.height():
+            draw_line(painter, below, [Piece(self.foot, 12, "ink3")], self._theme)
         painter.restore()
+
+    def _foot_height(self, index: _Index) -> int:
+        last = index.row() == index.model().rowCount() - 1
+        return FOOT if self.foot and last else 0
 
     def _paint_head(self, painter: QPainter, line: QRect, hit: Hit) -> None:
         exemplar, left = hit.exemplar, 0
         if level := level_name(exemplar):
             draw_tag(painter, QRect(line.topLeft(), _TAG), level, self._theme)
-            left = _TAG.width() + 7
+            left = _TAG.width() + _TAG_GAP
+        place = QPoint(line.left() + left, line.top())
+        draw_tag(painter, QRect(place, _TAG), role_name(exemplar), self._theme)
+        left += _TAG.width() + 7
         count = [Piece(self.tr("{n} 字").format(n=words(exemplar.text)), 12, "ink3")]
         taken = draw_line_right(painter, line, count, self._theme)
-        place = Piece(exemplar.region, 13, "ink1", QFont.Weight.Medium)
+        region = Piece(exemplar.region, 13, "ink1", QFont.Weight.Medium)
         gap = "  " if exemplar.region else ""
         number = Piece(gap + self.tr("第 {n} 段").format(n=exemplar.number), 12, "ink3")
         room = line.adjusted(left, 0, -taken - 8, 0)
-        draw_line(painter, room, [place, number], self._theme)
+        draw_line(painter, room, [region, number], self._theme)
 
     def _paint_text(
         self, painter: QPainter, place: QPointF, hit: Hit, width: int, current: bool
@@ -130,6 +149,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("ink1"))
         text.layout.draw(painter, place)
         return round(place.y()) + text.lines * LINE
+
+    def _paint_remarks(self, painter: QPainter, below: QRect, hit: Hit, whole: bool) -> int:
+        """Draw why the card is listed and what is damaged in it; return the y below that."""
+        y = below.top()
+        if has_why(hit):
+            line = QRect(below.left(), y + _WHY_GAP, below.width(), WHY)
+            draw_why(painter, line, hit, self._theme)
+            y += _WHY_GAP + WHY
+        for note in _note_sentences(hit.exemplar, whole, self.tr("，共 {n} 处")):
+            strip = QRect(below.left(), y + _NOTE_GAP, below.width(), _NOTE)
+            self._paint_note(painter, strip, note)
+            y += _NOTE + _NOTE_GAP
+        return y
 
     def _paint_note(self, painter: QPainter, strip: QRect, sentence: str) -> None:
         painter.fillRect(strip, self._theme.color("slot"))

@@ -17,6 +17,10 @@ LINE, SHORT = 22, 4
 
 _PX = 13
 _KEPT = 64
+_WIDE = "\u3000"
+"""Hanzi and Chinese marks come from here on, all of one width."""
+_OTHERS = 20
+"""Other characters that a paragraph may well have among its first hanzi."""
 _FILLER = "…字字"  # what follows the … only makes Qt set its line out to the full width
 
 
@@ -57,12 +61,12 @@ class CardTexts:
 
     def short_lines(self, hit: Hit, width: int) -> int:
         """Return how many lines `short` has, without setting a paragraph that is surely long."""
-        head = hit.exemplar.text[: _most_chars(width)]
-        wide = sum(1 for char in head if char >= "\u3000")
         # Hanzi and Chinese marks are 1 em wide each: more of them than three lines hold
-        # need a fourth, whatever stands between them.
-        if wide * _PX > (SHORT - 1) * width:
-            return SHORT
+        # need a fourth, whatever stands between them. Most paragraphs begin with enough.
+        enough = (SHORT - 1) * width // _PX + 1
+        for head in (enough + _OTHERS, _most_chars(width)):
+            if sum(char >= _WIDE for char in hit.exemplar.text[:head]) >= enough:
+                return SHORT
         return self.short(hit, width).lines
 
     def _set(self, hit: Hit, width: int, whole: bool) -> CardText:

@@ -102,4 +102,9 @@ def draw_ring(painter: QPainter, rect: QRect, theme: Theme) -> None:
 
 
 def _metrics(piece: Piece) -> QFontMetricsF:
-    return QFontMetricsF(face(piece.px, piece.weight))
+    return _metrics_of(piece.px, piece.weight)
+
+
+@lru_cache(maxsize=32)
+def _metrics_of(px: int, weight: QFont.Weight) -> QFontMetricsF:
+    return QFontMetricsF(face(px, weight))

@@ -1,21 +1,22 @@
-"""The right column: exemplars for the point the caret is in, or for words looked for."""
+"""The right column: exemplars for the point the caret is in, or for what is looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from drafter.core.query import Hit
+from drafter.core.filters import Filters
+from drafter.core.query import Answer, Topic
 from drafter.core.report import Exemplar
-from drafter.ui.painting.ink import Piece
+from drafter.ui.models.no_hits import Offer, no_hits
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.card_list import CardList
-from drafter.ui.widgets.empty_answer import EmptyAnswer
-from drafter.ui.widgets.level_chips import LevelChips
+from drafter.ui.widgets.exemplar_head import ExemplarHead
+from drafter.ui.widgets.exemplar_question import ExemplarQuestion
+from drafter.ui.widgets.no_hits_page import NoHitsPage
 from drafter.ui.widgets.notice_strip import NoticeStrip
-from drafter.ui.widgets.search_box import SearchBox
-from drafter.ui.widgets.text_line import TextLine
+from drafter.ui.widgets.topic_page import TopicPage
 from drafter.ui.widgets.work_line import WorkLine
 
 BARE_BELOW = 360
@@ -30,7 +31,11 @@ class ExemplarPanel(QWidget):
     insert_requested = Signal(object)  # Exemplar
     search_requested = Signal(str)  # the words as typed, stripped; "" once they are cleared
     follow_changed = Signal(bool)  # whether answers are to follow the caret from now on
-    levels_changed = Signal(str)  # a level, 我的, or "" for all
+    filters_changed = Signal(object)  # Filters
+    more_requested = Signal()  # the list nears its end, and the answer has more
+    near_chosen = Signal(str)  # a concept offered where nothing was found
+    topics_wanted = Signal()  # the user browses by topic
+    topic_opened = Signal(str)  # preferred term of the topic chosen there
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,36 +43,45 @@ class ExemplarPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._theme = theme
-        self._caret_heading = self._pinned_heading = ""
-        self._followed = True
-        self._context, self._pin = TextLine(theme, 20), QToolButton()
-        self._search, self._chips = SearchBox(theme), LevelChips()
-        self._work, self._cards = WorkLine(theme), CardList(theme)
-        self._empty, self._strip = EmptyAnswer(theme, "search"), NoticeStrip(theme)
-        self._pages = QStackedWidget()
+        self._head, self._work = ExemplarHead(theme), WorkLine(theme)
+        self._question = ExemplarQuestion(self._head.context, self._head.search)
+        self._cards, self._strip = CardList(theme), NoticeStrip(theme)
+        self._answers, self._pages = QStackedWidget(), QStackedWidget()
+        # Made when first wanted: exemplars are on the screen sooner.
+        self._empty: NoHitsPage | None = None
+        self._topics: TopicPage | None = None
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._search)
-        self.setTabOrder(self._cards, self._pin)
+        self.setFocusProxy(self._head.search)
 
     @property
     def following(self) -> bool:
-        """Whether answers follow the caret: nothing is pinned and no words are looked for."""
-        return not self._pin.isChecked() and not self._search.words
+        """Whether answers follow the caret: nothing is pinned, and nothing is looked for."""
+        return self._question.following
 
     @property
-    def level(self) -> str:
-        """Return the chosen chip: a level, 我的, or '' for all."""
-        return self._chips.level
+    def composing(self) -> bool:
+        """Whether an input method composes in the search box."""
+        return self._head.search.composing
+
+    @property
+    def filters(self) -> Filters:
+        """Return what the answers are narrowed to."""
+        return self._head.narrowing.filters
 
     @property
     def words(self) -> str:
         """Return the words in the search box, stripped; '' while following."""
-        return self._search.words
+        return self._question.words
 
     def exemplar_at(self, number: int) -> Exemplar | None:
         """Return the exemplar of card ``number``, from 1; None when there is none."""
         hits = self._cards.hits
+        return hits[number - 1].exemplar if 1 <= number <= len(hits) else None
+
+    def exemplar_seen(self, number: int) -> Exemplar | None:
+        """Return the exemplar of card ``number`` as it is seen; None when no such card is."""
+        hits = self._cards.seen if self._cards.isVisible() else ()
         return hits[number - 1].exemplar if 1 <= number <= len(hits) else None
 
     def current_exemplar(self) -> Exemplar | None:
@@ -76,43 +90,63 @@ class ExemplarPanel(QWidget):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search box, its words selected."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._leave_topics()
+        self._head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._head.search.selectAll()
 
     def follow(self) -> None:
-        """Forget words and pin, and follow the caret; says nothing of it."""
-        self._search.forget()
-        self._pin.setChecked(False)
-        self._pinned_heading, self._followed = "", True
-        self._refresh()
+        """Forget words, topic and pin, and follow the caret; says nothing of it."""
+        self._leave_topics()
+        self._question.follow()
 
     def show_context(self, heading: str) -> None:
         """Name the point the caret is in; while pinned it is kept for later."""
-        self._caret_heading = heading
-        self._show_context_line()
+        self._question.show_caret(heading)
 
-    def show_hits(self, hits: Sequence[Hit], counts: Mapping[str, int]) -> None:
-        """List ``hits`` from the top, best first.
+    def show_like(self, text: str) -> None:
+        """Say that answers are like a selection until the user ends it; asks for nothing.
 
         Args:
-            hits: The same as before leave list and scroll as they are.
-            counts: Hits by the name on the chip, 全部 省级 … 我的; missing ones show none.
+            text: The selection; its beginning is shown.
+        """
+        self._leave_topics()
+        self._question.take_selection(text)
+
+    def show_answer(self, answer: Answer) -> None:
+        """List the hits, or say that there are none and what may help.
+
+        One that begins with the hits listed leaves scroll, current card and keyboard as
+        they are; else the list begins anew.
         """
         self.show_searching(False)
-        self._chips.show_counts(counts)
-        self._cards.show_hits(hits)
-        self._pages.setCurrentWidget(self._cards)
+        self._head.show_read_as(answer.read_as)
+        topics = [topic for topic in answer.topics if topic.term != self._question.matter]
+        self._head.narrowing.show_found(answer.counts, topics)
+        if not answer.hits:
+            said = no_hits(answer, self.filters, self.words)
+            self._empty_page().show_no_hits(said, answer.near)
+        page = self._cards if answer.hits else self._empty_page()
+        focus = self.window().focusWidget()
+        held = focus is not None and self._answers.isAncestorOf(focus)
+        self._cards.show_hits(answer.hits, answer.total)
+        if page is not self._answers.currentWidget():
+            self._answers.setCurrentWidget(page)
+            if held:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_searching(self, searching: bool) -> None:
         """Say unobtrusively that a search runs; what is listed stays."""
         self._work.show_busy(searching)
+        if not searching:
+            self._cards.ask_again()
 
-    def show_no_hits(self, title: str, body: str = "") -> None:
-        """Say in words that nothing was found, and what may help."""
-        self.show_searching(False)
-        self._cards.show_hits(())
-        self._empty.show_words(title, body)
-        self._pages.setCurrentWidget(self._empty)
+    def show_topics(self, topics: Sequence[Topic]) -> None:
+        """List what the library speaks of, with its passages, for browsing."""
+        self._topic_page().show_topics(topics)
+
+    def show_regions(self, regions: Sequence[str]) -> None:
+        """Offer these places to narrow to."""
+        self._head.narrowing.show_regions(regions)
 
     def show_notice(self, sentence: str) -> None:
         """Show one sentence under the list until another comes; '' hides it."""
@@ -133,82 +167,94 @@ class ExemplarPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the counts of the chips where there is no room."""
         super().resizeEvent(event)
-        self._chips.show_bare(event.size().width() < BARE_BELOW)
+        self._head.narrowing.show_bare(event.size().width() < BARE_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End a topic, or what is like a selection, on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._question.matter:
+            self._question.end()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        self._pin.setCheckable(True)
-        self._pin.setFixedSize(24, 24)
-        self._pin.setStyleSheet("padding: 0; min-height: 22px")
-        context = QHBoxLayout()
-        context.setContentsMargins(0, 0, 0, 0)
-        context.setSpacing(8)
-        context.addWidget(self._context, 1)
-        context.addWidget(self._pin)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 8, 16, 12)
-        head.setSpacing(0)
-        head.addLayout(context)
-        head.addSpacing(6)
-        head.addWidget(self._search)
-        head.addSpacing(8)
-        head.addWidget(self._chips)
-        for page in (self._cards, self._empty):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        for part in (self._work, self._pages, self._strip):
-            column.addWidget(part, 1 if part is self._pages else 0)
+        # From the outside inwards: whatever is given a parent is polished again, with all in it.
+        page = QWidget()
+        _stack(self, self._pages, self._strip)
+        self._pages.addWidget(page)
+        _stack(page, self._head, self._work, self._answers)
+        self._answers.addWidget(self._cards)
+        # Qt sees that the last action comes right before the pin, going round; it moves
+        # nothing unless something is put between them first.
+        for button in self._head.context.buttons:
+            for before in (self._cards, self._cards.last_action):
+                self.setTabOrder(before, button)
 
     def _connect(self) -> None:
+        self._question.words_given.connect(self.search_requested)
+        self._question.follow_changed.connect(self.follow_changed)
         self._cards.insert_requested.connect(self.insert_requested)
-        self._chips.chosen.connect(self.levels_changed)
-        self._search.words_given.connect(self._on_words_given)
-        self._search.cleared.connect(self._on_cleared)
-        self._search.down_pressed.connect(self._on_down_pressed)
-        self._pin.clicked.connect(self._on_pin_clicked)
-        self._theme.changed.connect(self._refresh)
-        self._refresh()
+        self._cards.more_requested.connect(self.more_requested)
+        self._head.narrowing.changed.connect(self.filters_changed)
+        self._head.topics_wanted.connect(self._on_topics_wanted)
+        self._head.search.down_pressed.connect(self._on_down_pressed)
 
-    def _on_words_given(self, words: str) -> None:
-        self._tell_follow()
-        self.search_requested.emit(words)
+    def _empty_page(self) -> NoHitsPage:
+        if self._empty is None:
+            self._empty = NoHitsPage(self._theme)
+            self._answers.addWidget(self._empty)
+            self._empty.offer_taken.connect(self._on_offer_taken)
+            self._empty.near_chosen.connect(self._on_near_chosen)
+        return self._empty
 
-    def _on_cleared(self) -> None:
-        self._pin.setChecked(False)
-        self._tell_follow()
-        self.search_requested.emit("")
+    def _topic_page(self) -> TopicPage:
+        if self._topics is None:
+            self._topics = TopicPage(self._theme)
+            self._pages.addWidget(self._topics)
+            self._topics.topic_opened.connect(self._on_topic_opened)
+            self._topics.left.connect(self._on_topics_left)
+        return self._topics
+
+    def _leave_topics(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.setFocusProxy(self._head.search)
+
+    def _on_topics_wanted(self) -> None:
+        page = self._topic_page()
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.begin()
+        self.topics_wanted.emit()
+
+    def _on_topics_left(self) -> None:
+        self._leave_topics()
+        self._head.focus_topics_button()
+
+    def _on_topic_opened(self, term: str) -> None:
+        self._leave_topics()
+        self._question.take_topic(term)
+        page = self._answers.currentWidget() or self._cards
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.topic_opened.emit(term)
+
+    def _on_near_chosen(self, term: str) -> None:
+        self._question.take_topic(term)
+        self.near_chosen.emit(term)
+
+    def _on_offer_taken(self, offer: Offer) -> None:
+        if offer.filters is not None:
+            self._head.narrowing.choose(offer.filters)
+        if offer.words:
+            self._question.take_words(offer.words)
 
     def _on_down_pressed(self) -> None:
         if self._cards.hits:
             self._cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_pin_clicked(self, pinned: bool) -> None:
-        self._pinned_heading = self._caret_heading if pinned else ""
-        self._tell_follow()
 
-    def _tell_follow(self) -> None:
-        self._refresh()
-        if self.following != self._followed:
-            self._followed = self.following
-            self.follow_changed.emit(self._followed)
-
-    def _refresh(self) -> None:
-        pinned = self._pin.isChecked()
-        self._pin.setIcon(self._theme.icon("pin", "ink1" if pinned else "ink2"))
-        tip = self.tr("取消固定，重新随光标") if pinned else self.tr("固定在这个要点")
-        self._pin.setToolTip(tip)
-        self._pin.setAccessibleName(tip)
-        self._show_context_line()
-
-    def _show_context_line(self) -> None:
-        pinned = self._pin.isChecked()
-        if pinned:
-            caption = self.tr("已固定在")
-        else:
-            caption = self.tr("光标在") if self._search.words else self.tr("随光标")
-        heading = self._pinned_heading if pinned else self._caret_heading
-        self._context.show_pieces(
-            [Piece(caption + "  ", 12, "ink3"), Piece(heading, 12, "ink1", QFont.Weight.Medium)]
-        )
+def _stack(owner: QWidget, *parts: QWidget) -> None:
+    """Lay parts out below each other without a gap; the stacks among them take what is left."""
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)

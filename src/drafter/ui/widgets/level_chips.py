@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from drafter.core.filters import OWN
 from drafter.core.report import LEVELS
-from drafter.ui.models.hit_list import OWN
-from drafter.ui.painting.ink import Piece, line_width
-
-_PX, _GAP, _EDGES = 12, 6, 22
+from drafter.ui.theme import Theme
+from drafter.ui.widgets.chip import CHIP_HEIGHT, Chip, ChipWords, chip_room
+from drafter.ui.widgets.chip_row import CHIP_GAP
 
 ALL = ""
 """Stands for every level."""
@@ -21,21 +21,19 @@ class LevelChips(QWidget):
 
     chosen = Signal(str)  # a level, 我的, or ALL
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: dict[str, int] = {}
         self._bare = False
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, Chip] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        row.setSpacing(CHIP_GAP)
         for level in (ALL, *LEVELS, OWN):
-            chip = QPushButton()
-            chip.setObjectName("chip")
+            chip = Chip(theme)
             chip.setCheckable(True)
             chip.setChecked(level == ALL)
-            chip.setStyleSheet(f"font-size: {_PX}px")
             chip.clicked.connect(lambda _checked, level=level: self.chosen.emit(level))
             group.addButton(chip)
             row.addWidget(chip)
@@ -70,26 +68,18 @@ class LevelChips(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room that bare chips take."""
-        return QSize(self._room([self._name(level) for level in self._chips]), 26)
+        return QSize(_room([self._name(level) for level in self._chips]), CHIP_HEIGHT)
 
     def _name(self, level: str) -> str:
         return level or self.tr("全部")
 
-    def _full(self, name: str) -> str:
-        return f"{name}  {self._counts[name]}" if name in self._counts else name
-
-    def _room(self, labels: Sequence[str]) -> int:
-        texts = sum(line_width([Piece(label, _PX)]) for label in labels)
-        return texts + len(labels) * _EDGES + (len(labels) - 1) * _GAP
-
     def _label(self) -> None:
-        full = [self._full(self._name(level)) for level in self._chips]
-        bare = self._bare or self._room(full) > self.width()
-        for level, chip in self._chips.items():
-            name = self._name(level)
-            count = self._counts.get(name)
-            shown = name if bare else self._full(name)
-            spoken = name if count is None else self.tr("{name}，{n}段").format(name=name, n=count)
-            chip.setText(shown)
-            chip.setAccessibleName(spoken)
-            chip.setToolTip(spoken if shown == name != spoken else "")
+        names = [self._name(level) for level in self._chips]
+        words = [ChipWords(name, name, self._counts.get(name)) for name in names]
+        bare = self._bare or _room([said.full for said in words]) > self.width()
+        for chip, said in zip(self._chips.values(), words, strict=True):
+            chip.say(said, bare=bare)
+
+
+def _room(texts: Sequence[str]) -> int:
+    return sum(map(chip_room, texts)) + (len(texts) - 1) * CHIP_GAP

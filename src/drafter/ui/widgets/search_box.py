@@ -33,6 +33,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._asked = ""
+        self._composing = False
         self.setAcceptDrops(False)  # Qt would type the path of a file
         # The sheet's QToolButton is meant for bars: in here it would stand too low. Its
         # wider border on focus must not push down what lies below.
@@ -52,7 +53,7 @@ class SearchBox(QLineEdit):
         self._clear.triggered.connect(self.empty)
         self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
-        self.returnPressed.connect(self._ask_now)
+        self.returnPressed.connect(self.ask_now)
         self._pause.timeout.connect(self._ask)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -61,6 +62,11 @@ class SearchBox(QLineEdit):
     def words(self) -> str:
         """Return the words as typed, stripped."""
         return self.text().strip()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes a word in the box."""
+        return self._composing and self.hasFocus()  # one that was left may never tell of its end
 
     def empty(self) -> None:
         """Clear the box and say so."""
@@ -75,6 +81,12 @@ class SearchBox(QLineEdit):
             self.clear()
         self._clear.setVisible(False)
 
+    def ask_now(self) -> None:
+        """Ask for the words, though they were asked before."""
+        self._asked = ""
+        if self.words:
+            self._ask()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the box on Esc while it holds words; tell ↓, of which a line has no use."""
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -86,16 +98,12 @@ class SearchBox(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Ask nothing until the word that is composed stands, or is called off."""
+        self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if event.preeditString():
+        if self._composing:
             self._pause.stop()
         elif self.words != self._asked:
             self._on_text_edited()
-
-    def _ask_now(self) -> None:
-        self._asked = ""
-        if self.words:
-            self._ask()
 
     def _ask(self) -> None:
         """Ask, unless these very words were asked last."""
