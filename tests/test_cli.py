@@ -138,7 +138,7 @@ def test_what_is_no_command_and_no_draft_opens_nothing(words, code, said, opened
         (["show"], "缺少 稿子"),
         (["show", ""], "稿子 要写文件名"),
         (["skeletons", "--json=1"], "--json 后面不带内容"),
-        (["search"], "要写 文字 或 --batch"),
+        (["search"], "没有写要检索什么"),
         (["search", "x", "--batch", "y"], "一起用"),
         (["search", "x", "--limit", "0"], "1 到 10000 的整数"),
         (["search", "x", "--limit", "很多"], "“很多”不是"),

@@ -91,3 +91,12 @@ def test_no_answer_says_where_there_are_some_or_what_is_near(run, home):
     near = run("search", '"强化理论武装链条"').out
     assert "相近的主题有：" in near
     assert "理论武装（" in near
+
+
+def test_a_topic_is_a_question_by_itself(run, home):
+    about = search(run, "--topic", "理论武装")
+    assert about
+    assert all("理论武装" in hit["why"]["concepts"] for hit in about)
+    assert {hit["level"] for hit in search(run, "--topic", "理论武装", "--level", "省级")} <= {
+        "省级"
+    }

@@ -24,7 +24,7 @@ LIMIT = 20
 def add(commands: Commands) -> None:
     """Offer the command."""
     parser = commands.add_parser("search", help="检索范例", description="检索范例。")
-    what = parser.add_mutually_exclusive_group(required=True)
+    what = parser.add_mutually_exclusive_group()
     what.add_argument("text", metavar="文字", nargs="?", help="要点、主题词或一句话")
     what.add_argument(
         "--batch",
@@ -58,7 +58,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask the library; no answer at all is an answer."""
     if arguments.batch is not None:
         return _run_batch(arguments)
-    asked = _query(arguments, arguments.text, arguments.under, typed=True)
+    if arguments.text is None and arguments.topic:
+        asked = _question(arguments, Query(concepts=tuple(arguments.topic)))
+    elif arguments.text is None:
+        raise WrongUse(
+            "没有写要检索什么。没有改动任何文件。请写要点、主题词或一句话，"
+            "或者用 --topic、--batch。用法见 drafter search --help。"
+        )
+    else:
+        asked = _query(arguments, arguments.text, arguments.under, typed=True)
     with opened_library() as library:
         query = narrowed(asked, arguments, library)
         answer = library.answer(query, CancelToken())
@@ -66,7 +74,11 @@ def run(arguments: argparse.Namespace) -> int:
         say_json([hit_json(hit) for hit in answer.hits])
         return DONE
     said = [f"按“{answer.read_as}”查找"] if answer.read_as else []
-    said += _lines(answer.hits) if answer.hits else [nothing_found(arguments.text, answer)]
+    said += (
+        _lines(answer.hits)
+        if answer.hits
+        else [nothing_found(arguments.text or "、".join(arguments.topic), answer)]
+    )
     say("\n\n".join(said))
     return DONE
 
@@ -134,8 +146,12 @@ def _query(
     """Return the question; in one that was typed, quotes make phrases."""
     if not text.strip():
         raise WrongUse(f"{where}是空的。没有改动任何文件。请写要点、主题词或一句话。")
+    return _question(arguments, typed_query(text) if typed else Query(text), under)
+
+
+def _question(arguments: argparse.Namespace, query: Query, under: str = "") -> Query:
     return replace(
-        typed_query(text) if typed else Query(text),
+        query,
         under=under,
         subjects=(arguments.pillar,) if arguments.pillar else (),
         levels=tuple(arguments.level),
