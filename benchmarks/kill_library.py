@@ -135,7 +135,7 @@ def check_index(path: Path, encoder: Encoder) -> None:
     database, index = Database(path), Index(path.with_name("index"), encoder)
     try:
         store = Store(database)
-        state = index.snapshot(store)
+        state = index.snapshot(store, whole=True)
         expected = {line.id: line.paragraphs for line in store.reports()}
         for report_id, paragraphs in expected.items():
             asked = tantivy.Query.term_query(state.schema, "report", report_id)

@@ -38,6 +38,7 @@ class FirstStage:
         # A benchmark may look inside: no one else has to see candidates.
         asking = library._asking
         self._store: Store = asking._store
+        self._reading = asking._reading
         self._encoder: Encoder = asking._encoder
         self._subjects = library.subjects
         self._snapshot: Snapshot = asking._index.snapshot(asking._store)
@@ -49,7 +50,7 @@ class FirstStage:
     def handed_on(self, query: Query) -> set[int]:
         """Return the wordings of the candidates."""
         subject = self._subjects.subject(query.under) if query.under else ""
-        question = Question(query, subject, self._snapshot, self._encoder, self._store)
+        question = Question(query, subject, self._snapshot, self._encoder, self._reading)
         candidates, _ = question._gathered(CancelToken())
         return set(candidates["same"].tolist())
 

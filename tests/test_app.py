@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from drafter.app import Drafter
+from drafter.core.draft import Block, Draft, Role, Run
+from drafter.library.library import Library
 from drafter.paths import Paths
+from drafter.storage.draft_file import save_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_MS = 30_000
@@ -114,3 +117,49 @@ def test_the_window_closes_while_an_import_runs(
     window.close()
     drafter.shut_down()
     assert window.library.shelf.running  # nothing was told to a window that has gone
+
+
+def test_a_draft_opened_again_shows_its_exemplars_before_the_library_is_open(
+    drafter: Drafter, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    Library.open(drafter._paths.home, drafter._paths.corpus).close()  # as it was the last time
+    drafter.start(None)
+    panel = drafter.window.drafting.exemplars
+    drafter.window.start.start_requested.emit("wuge-jujiao-huibao", {"地区": "江州市"})
+    qtbot.waitUntil(lambda: panel.exemplar_at(1) is not None, timeout=PATIENCE_MS)
+    stamp = drafter._paths.home / "index" / "stamp.json"
+    qtbot.waitUntil(
+        lambda: stamp.exists() and not drafter._arranging and drafter.remembered.any,
+        timeout=PATIENCE_MS,
+    )
+    seen, path = panel.exemplar_at(1), drafter.session.path
+    drafter.window.close()
+    drafter.shut_down()
+
+    again = Drafter(drafter._paths)
+    again.start(path)
+    assert not again.library.ready
+    panel = again.window.drafting.exemplars
+    assert again.draft.searching.recalled
+    assert panel.exemplar_at(1) == seen
+    qtbot.waitUntil(lambda: not again.draft.searching.recalled, timeout=PATIENCE_MS)
+    assert panel.exemplar_at(1) == seen
+    again.window.close()
+    again.shut_down()
+    again.window.deleteLater()
+
+
+def test_the_bar_over_an_opened_draft_is_right_before_it_is_painted(
+    drafter: Drafter, tmp_path: Path
+) -> None:
+    path = tmp_path / "汇报.jujiao"
+    save_draft(
+        Draft("x", "汇报", {}, (Block("b1", Role.BODY, (Run("有〔人数〕人、〔次数〕次。"),)),)),
+        path,
+    )
+    drafter.start(path)
+    window = drafter.window
+    assert not drafter.later_draft.built
+    assert not window.commands.undo.isEnabled()
+    assert not window.commands.redo.isEnabled()
+    assert "空位 2" in [button.text() for button in window.drafting.bar.findChildren(QToolButton)]

@@ -19,9 +19,17 @@ from drafter.core.settings import Settings
 from drafter.errors import DrafterError
 from drafter.flows.framing import FramingFlow
 from drafter.flows.quitting import quitting_on_signals
+from drafter.flows.remembered import Remembered
 from drafter.flows.session import Choices, Session
 from drafter.flows.starting import StartingFlow
-from drafter.on_demand import export, load_skeletons, open_library, render
+from drafter.on_demand import (
+    export,
+    load_answers,
+    load_skeletons,
+    open_library,
+    render,
+    save_answers,
+)
 from drafter.paths import Paths, find_paths
 from drafter.storage.draft_file import load_draft, save_draft, stamp
 from drafter.storage.draft_folder import drafts_in, new_draft_path
@@ -68,6 +76,7 @@ class Drafter(QObject):
         )  # fmt: skip
         self.starting.import_requested.connect(lambda files: self.page.bring_in(files))
         self.window.later_start.then(self._join_start)
+        self.remembered = Remembered(partial(load_answers, paths), partial(save_answers, paths))
         self.later_draft, self._page = Later(self._build_draft), Later(self._build_page)
         self._library = Later(self._build_library)
 
@@ -122,21 +131,33 @@ class Drafter(QObject):
         self.pool.waitForDone()
         if self._library.built:
             self.library.close()
+            self.remembered.keep()
 
     def _go_on(self) -> None:
         """Build what was not seen at once, unless the window was closed as soon as it was seen."""
         if self._over:
             return
-        self.library.open()
+        remembered = self.session.path is not None and self.remembered.any
+        if not remembered:
+            self._open_library()
         self.later_draft()
         gc.freeze()  # what stands now stays: no collection need look at it
         gc.enable()
+        if remembered:  # which is seen sooner when nothing else runs beside it
+            panel = self.window.drafting.exemplars
+            seen = self.draft.searching.recalled and panel.isVisible()
+            FirstPaint(panel, self._open_library) if seen else self._open_library()
+
+    def _open_library(self) -> None:
+        if not self._over:
+            self.library.open()
 
     def _build_draft(self) -> "DraftPage":
         from drafter.flows.draft_page import DraftPage
 
         draft = DraftPage(
             self.window, self.session, self.choices, self.theme, self.pool, self.library,
+            self.remembered,
             skeletons=lambda: self.skeletons[0], save=save_draft, stamp=stamp, export=export,
         )  # fmt: skip
         draft.saving.saved.connect(lambda path: self.page.using.tell(path))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 SHAPE = {"id", "score", "report", "level", "region", "pillar", "heading", "text", "spans", "why"}
-SHAPE |= {"role"}
+SHAPE |= {"role", "twins"}
 
 
 def search(run, *words):
@@ -32,10 +32,24 @@ def test_spans_mark_the_words_in_code_points(run, home):
 def test_an_answer_says_why_it_is_one(run, home):
     under = ("--under", "聚焦引才聚才，实施人才强市战略")
     for hit in search(run, "培养人才", "--pillar", "人才", *under):
-        assert hit["why"].keys() == {"words", "concepts", "pillar"}
-        assert hit["why"]["words"] or hit["why"]["concepts"]
+        assert hit["why"].keys() == {"words", "concepts", "pillar", "like"}
+        assert hit["why"]["words"] or hit["why"]["concepts"] or hit["why"]["like"]
         assert hit["why"]["pillar"] == "人才"
     assert {hit["why"]["pillar"] for hit in search(run, "培养人才")} == {""}
+
+
+def test_what_letters_were_taken_for_is_said_beside_the_hits(run, home):
+    answer = run("search", "lilun wuzhuang", "--json")
+    assert answer.err == "按“理论武装”查找\n"
+    assert json.loads(answer.out) == search(run, "理论武装")
+    assert run("search", "lilun wuzhuang").out.startswith("按“理论武装”查找\n")
+
+
+def test_of_a_long_question_an_answer_repeats_a_line(run, home):
+    for asked in ("黨建引領" * 25_000, '"' + "黨建引領" * 200 + '"'):
+        answer = run("search", asked)
+        assert answer.code == 0
+        assert max(map(len, answer.out.split("\n\n")[0].splitlines())) < 120
 
 
 def test_answers_can_be_narrowed(run, home):

@@ -9,6 +9,7 @@ from drafter.core.role import (
     OPENING,
     ROLES,
     SUCCESS,
+    has_figures,
     role_of,
     substance,
 )
@@ -25,6 +26,8 @@ SAMPLES = {
     FIGURES: (
         "全年培训党员3260人次，举办专题班48期，选派第一书记215名，帮办实事1.2万件。",
         "集体经济收入超过20万元的村达到85%，建成工坊36家，带动4100人就业。",
+        "全年开展提醒谈话126人次、函询18人次、诫勉5人。",
+        "全县发展油茶2.6万亩，带动3100户增收。",
     ),
     CASE: (
         "上坪村党支部通过评选示范户、设立先锋岗，引导党员亮身份，昔日的后进村变了样。",
@@ -44,6 +47,12 @@ def test_the_shape_of_a_passage_tells_its_role(role, text):
 
 def test_years_and_dates_are_no_figures():
     assert role_of("2021年3月5日召开会议，2022年6月1日制定办法，2023年组织开展培训。") == MEASURES
+
+
+def test_the_name_of_a_scheme_counts_nothing():
+    text = "实施“1+3+N”工程，构建1+18、1+1+N体系，推动落实。"
+    assert role_of(text) == MEASURES
+    assert not has_figures(text)
 
 
 @given(st.text(min_size=1))

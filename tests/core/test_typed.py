@@ -17,6 +17,16 @@ from drafter.core.typed import typed_query
         ("”年轻干部”", "", ("年轻干部",)),
         ("「年轻干部」", "", ("年轻干部",)),
         ("＂年轻干部＂", "", ("年轻干部",)),
+        ("『年轻干部』", "", ("年轻干部",)),
+        ("‘年轻干部’", "", ("年轻干部",)),
+        ("“年轻‘干部’培养”", "", ("年轻‘干部’培养",)),
+        ('“年轻"干部"培养”', "", ('年轻"干部"培养',)),
+        ('「年轻"干部」', "", ('年轻"干部',)),
+        ("‘年轻’和‘干部’", "‘年轻’和‘干部’", ()),
+        ("“年轻‘干部’", "“年轻‘干部’", ()),
+        ("“”", "“”", ()),
+        ("’", "’", ()),
+        ("《年轻干部》", "《年轻干部》", ()),
         ('培养 "年轻干部" 成长', "培养 成长", ("年轻干部",)),
         ('"容错" "纠错"', "", ("容错", "纠错")),
         ('"容错" "容错"', "", ("容错",)),
@@ -34,7 +44,7 @@ def test_quotes_make_phrases(words, text, phrases):
     assert (query.text, query.phrases) == (text, phrases)
 
 
-@given(st.text(st.sampled_from('年轻干部a1 ，"“”「」＂'), min_size=1).filter(str.strip))
+@given(st.text(st.sampled_from('年轻干部a1 ，"“”‘’「」＂'), min_size=1).filter(str.strip))
 def test_whatever_is_typed_is_a_question(words):
     query = typed_query(words)
     assert query.text.strip() or query.phrases

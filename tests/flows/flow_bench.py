@@ -23,6 +23,7 @@ from drafter.flows.drafting import DraftingFlow
 from drafter.flows.exporting import ExportingFlow
 from drafter.flows.framing import FramingFlow
 from drafter.flows.inserting import InsertingFlow
+from drafter.flows.remembered import Remembered
 from drafter.flows.saving import SavingFlow
 from drafter.flows.searching import SearchingFlow
 from drafter.flows.session import Choices, Session
@@ -71,6 +72,11 @@ def plain(passage: str, _facts: object) -> tuple[Run, ...]:
     return (Run(passage),)
 
 
+def _set(event: Event) -> Event:
+    event.set()
+    return event
+
+
 @dataclass
 class Bench:
     """The window with everything it was given and everything it asked for."""
@@ -83,6 +89,7 @@ class Bench:
     starting: StartingFlow
     exporting: ExportingFlow
     searching: SearchingFlow
+    remembered: Remembered
     folder: Path
     pool: QThreadPool
     asked: list[Query] = field(default_factory=list)
@@ -95,6 +102,9 @@ class Bench:
     topics_error: str = ""
     regions_error: str = ""
     lists_read: list[str] = field(default_factory=list)
+    lists_allowed: Event = field(default_factory=lambda: _set(Event()))  # topics wait for it
+    known: list[Answer] = field(default_factory=list)  # what is remembered of the last time
+    kept: list[Answer] = field(default_factory=list)  # what will be, the next time
     save_error: str = ""
     export_error: str = ""
     stamps: dict[Path, int] = field(default_factory=dict)
@@ -127,17 +137,26 @@ class Bench:
         counts = {"全部": len(hits), "市级": len(hits)}
         return Answer(query, hits[: query.limit], len(hits), counts)
 
-    def list_topics(self) -> Sequence[Topic]:
+    def list_topics(self, cancel: CancelToken) -> Sequence[Topic]:
         self.lists_read.append("topics")
+        while not self.lists_allowed.wait(0.01):
+            cancel.raise_if_cancelled()
         if self.topics_error:
             raise LibraryError(self.topics_error)
         return tuple(self.topics)
 
-    def list_regions(self) -> Sequence[str]:
+    def list_regions(self, _cancel: CancelToken) -> Sequence[str]:
         self.lists_read.append("regions")
         if self.regions_error:
             raise LibraryError(self.regions_error)
         return ("钦州", "苏州")
+
+    def keep(self, answers: Sequence[Answer]) -> None:
+        self.kept = list(answers)
+
+    def report(self, _report_id: str) -> Report:
+        self.searching.check()
+        return REPORT
 
     @property
     def panel(self) -> ExemplarPanel:
@@ -165,7 +184,7 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     pool = QThreadPool(window)
     session = Session(lambda: window.drafting.paper, window)
     choices = Choices(Settings(), lambda settings: None, window)
-    made = Bench(window, session, choices, theme, *[None] * 4, folder=tmp_path, pool=pool)  # type: ignore[list-item]
+    made = Bench(window, session, choices, theme, *[None] * 5, folder=tmp_path, pool=pool)  # type: ignore[list-item]
     FramingFlow(window, choices, theme)
     ViewingFlow(window, choices, theme)
     DraftingFlow(window, session, choices, ask_facts=lambda draft: made.new_facts)
@@ -182,8 +201,10 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     made.searching = SearchingFlow(
         window, session, pool,
         answer=made.find, topics=made.list_topics, regions=made.list_regions,
+        remembered=(remembered := Remembered(lambda: made.known, made.keep)),
     )  # fmt: skip
-    InsertingFlow(window, session, report=lambda report_id: REPORT, localise=localise)
+    made.remembered = remembered
+    InsertingFlow(window, session, report=made.report, localise=localise)
     made.exporting = ExportingFlow(
         window, session, choices, LatestTask(pool, window),
         export=made.export,

@@ -75,7 +75,10 @@ def test_a_question_waits_until_the_library_is_open(gates: Any, qtbot: QtBot) ->
 def test_topics_and_regions_wait_until_the_library_is_open(gates: Any) -> None:
     gate = gates(lambda progress, cancel: Shelf())
     with ThreadPoolExecutor(2) as threads:
-        topics, regions = threads.submit(gate.topics), threads.submit(gate.regions)
+        topics, regions = (
+            threads.submit(gate.topics, CancelToken()),
+            threads.submit(gate.regions, CancelToken()),
+        )
         gate.open()
         assert [topic.term for topic in topics.result(2)] == ["容错纠错"]
         assert regions.result(2) == ("广西壮族自治区",)
@@ -84,7 +87,7 @@ def test_topics_and_regions_wait_until_the_library_is_open(gates: Any) -> None:
 def test_stopping_calls_off_whoever_waits_for_topics(gates: Any) -> None:
     gate = gates(lambda progress, cancel: Shelf())
     with ThreadPoolExecutor(1) as thread:
-        waiting = thread.submit(gate.topics)
+        waiting = thread.submit(gate.topics, CancelToken())
         gate.stop()
         with pytest.raises(Cancelled):
             waiting.result(2)

@@ -9,12 +9,14 @@ from benchmarks.judged import read_judged
 from benchmarks.places import DATA
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Query
+from drafter.core.report import LEVELS
 from drafter.core.role import ROLES, role_of
 from drafter.core.typed import typed_query
 from drafter.errors import Cancelled
 from drafter.library.asking import ALL, OWN
 from drafter.library.library import Library
 from drafter.library.marks import says
+from drafter.library.question import Question
 
 
 def answer(library, text="", **more):
@@ -55,8 +57,33 @@ def test_more_hits_begin_with_the_same_ones(library, query):
 def test_counts_are_those_of_all_levels_whatever_level_is_asked(library):
     whole = answer(library, "年轻干部")
     assert whole.counts[ALL] == whole.total
-    assert answer(library, "年轻干部", levels=("县级",)).counts == whole.counts
-    assert answer(library, "年轻干部", own=True).counts == whole.counts
+    for narrow in ({"levels": ("县级",)}, {"levels": ("市级",)}, {"own": True}):
+        found = answer(library, "年轻干部", **narrow)
+        chosen = OWN if "own" in narrow else narrow["levels"][0]
+        assert found.counts == {**whole.counts, chosen: found.total}
+    both = answer(library, "年轻干部", levels=("县级", "市级"))
+    assert both.counts == whole.counts
+
+
+@pytest.mark.parametrize(
+    "text", ["容错纠错 清单", "年轻干部", "党员教育管理", "第一书记", "人才公寓"]
+)
+def test_a_level_has_as_many_answers_as_its_count_says(library, text):
+    whole = answer(library, text, limit=10_000)
+    for level in LEVELS:
+        found = answer(library, text, levels=(level,), limit=10_000)
+        assert {hit.exemplar.level for hit in found.hits} <= {level}
+        assert len(found.hits) == found.total == found.counts[level] >= whole.counts[level]
+
+
+def test_a_level_of_which_enough_was_found_is_not_searched_anew(library, monkeypatch):
+    whole = answer(library, "党员教育管理", limit=10_000)
+    counts = {level: whole.counts[level] for level in LEVELS}
+    enough = max(counts, key=counts.__getitem__)
+    assert counts[enough] >= 20
+    monkeypatch.setattr(Question, "weighed", None)
+    found = answer(library, "党员教育管理", levels=(enough,), limit=10_000)
+    assert found.hits == tuple(h for h in whole.hits if h.exemplar.level == enough)
 
 
 def test_a_level_without_answers_says_where_there_are_some(small, own_report):
@@ -199,6 +226,24 @@ def test_what_is_near_has_passages_under_the_filters(library):
     assert found.near
     for topic in found.near:
         assert answer(library, concepts=(topic.term,), **narrow).hits
+
+
+@pytest.mark.parametrize(
+    "text", ["咖啡拉花", "大模型微调", "12371", "区块链钱包", "高考志愿填报", "量子计算芯片"]
+)
+def test_a_question_nobody_has_is_not_answered_by_accident(library, text):
+    assert answer(library, text).hits == ()
+
+
+@pytest.mark.parametrize("text", ["登录12371网站，推送课程。", "登录www.12371.cn学习，推送课程。"])
+def test_a_number_that_stands_in_a_text_is_found(small, text):
+    added = add(small, text)
+    assert ids(answer(small, "12371", own=True)) == [f"{added}-1"]
+
+
+def test_a_point_of_a_draft_is_answered_by_what_it_shares(library):
+    assert answer(library, "榫卯人才").hits == ()
+    assert answer(library, "榫卯人才", under="聚焦人才工作").hits
 
 
 @pytest.mark.parametrize("text", ["zzzzqq", "，。", "qwertyuiop", "𠮷𠮷𠮷"])

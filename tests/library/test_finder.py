@@ -24,8 +24,9 @@ def asked(small):
     def ids(text="", **filters):
         query = Query(text, own=True, **filters)
         encoder = small._asking._encoder
-        question = Question(query, "", index.snapshot(store), encoder, store)
-        return {one.id for one in question.weighed(CancelToken())}
+        reading = small._asking._reading
+        question = Question(query, "", index.snapshot(store), encoder, reading)
+        return set(question.weighed(CancelToken()).ids)
 
     return ids
 

@@ -198,6 +198,7 @@ def test_passages_are_given_in_the_order_asked_and_missing_ones_left_out(small):
 def test_a_wording_that_many_reports_share_leaves_room_for_others(small):
     twins = [make_report("干部教育培训。" * 12, f"第{n}篇独有的一句。") for n in range(150)]
     small.add_all(twins)
+    small.finish()
     hits = small.search(Query("干部教育培训", limit=10), CancelToken())
     own = [hit for hit in hits if hit.exemplar.report_id.startswith("m")]
     assert (len(hits), len(own)) == (10, 1)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.library.pinyin import Pinyin, is_pinyin
-from drafter.library.traditional import simplified
+from drafter.library.traditional import simplified, traditional
 
 WORDS = {"年轻": 90.0, "干部": 300.0, "西安": 4.0, "先": 1.0, "市级": 10.0, "实际": 30.0}
 WORDS |= {"战略": 20.0, "重庆": 3.0, "人才": 200.0, "公寓": 8.0, "女儿": 1.0, "抓": 3.0}
@@ -48,7 +48,19 @@ def test_the_more_frequent_word_is_meant():
     assert PINYIN.read("shiji") == "实际"
 
 
-def test_initials_stand_for_terms_only():
+def test_how_much_more_frequent_a_word_is_counts_among_others_too():
+    pinyin = Pinyin({"银龄": 2.0, "引领": 283.0, "党建": 400.0, "当前": 20.0}, {"银龄党建": 1.0})
+    assert pinyin.read("yinling") == "引领"
+    assert pinyin.read("dangjian yinling") == "党建引领"
+    assert pinyin.read("yinling dangjian") == "引领党建"
+
+
+def test_initials_stand_for_the_most_frequent_word_or_term():
+    pinyin = Pinyin({"组织部": 36.0, "组织": 500.0}, {"抓支部": 2.0})
+    assert pinyin.read("zzb") == "组织部"
+
+
+def test_initials_stand_for_words_and_terms_only():
     assert PINYIN.read("rcjc") == "容错纠错"
     assert PINYIN.read("RCGZ") == "人才工作"
     assert PINYIN.read("rcgy") == ""
@@ -92,7 +104,20 @@ def test_only_letters_may_be_pinyin():
         ("年轻干部，乾坤", "年轻干部，乾坤"),
         ("𠮷祥社区", "𠮷祥社区"),
         ("AI 12371", "AI 12371"),
+        ("张昇同志", "张昇同志"),
+        ("張昇同志任幹部", "张昇同志任干部"),
+        ("李喆同志著作", "李喆同志著作"),
+        ("朱镕基著作", "朱镕基著作"),
     ],
 )
 def test_traditional_characters_are_read_as_simplified_ones(text, read):
     assert simplified(text) == read
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.just("，")))
+def test_what_is_simplified_keeps_its_length(text):
+    assert len(simplified(text)) == len(text)
+
+
+def test_words_can_be_written_in_traditional_characters():
+    assert traditional("年轻干部") == "年輕幹部"

@@ -1,11 +1,14 @@
 """Records of passages: packed, appended, read, and found damaged."""
 
+import os
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.library import records
+from drafter.library.damage import DamagedIndex
 from drafter.library.records import PLACE, SLOTS, Appending, Entry, Records, pack
 
 _entries = st.builds(
@@ -69,22 +72,58 @@ def test_records_are_read_by_their_rows_whatever_a_killed_writer_left(sizes, cut
         file.write(bytes(cut))
     parts = [some(*range(10 * part, 10 * part + size)) for part, size in enumerate(sizes, 1)]
     rows = appended(path, *parts)
-    found = Records(path)
+    found = Records.of(path)
     assert found.read([1, 0]).tobytes() == some(1, 2)[::-1].tobytes()
     for row, part in zip(rows, parts, strict=True):
         assert found.read(range(row, row + len(part))).tobytes() == part.tobytes()
 
 
+def test_a_large_file_is_read_row_by_row(tmp_path, monkeypatch):
+    packed = some(*range(1, 40))
+    appended(tmp_path / "large", packed)
+    monkeypatch.setattr(records, "_HELD", 100)
+    found = Records.of(tmp_path / "large")
+    assert len(found) == 39
+    assert found.read([38, 0, 7]).tobytes() == packed[[38, 0, 7]].tobytes()
+
+
+@pytest.mark.parametrize("held", [100, 10**6])
+def test_a_file_cut_off_while_it_is_read_from_is_no_end_of_the_program(tmp_path, monkeypatch, held):
+    packed = some(*range(1, 40))
+    appended(tmp_path / "cut", packed)
+    monkeypatch.setattr(records, "_HELD", held)
+    found = Records.of(tmp_path / "cut")
+    os.truncate(tmp_path / "cut", 1000)
+    if held > 100:
+        assert found.read([38]).tobytes() == packed[[38]].tobytes()
+    else:
+        with pytest.raises(DamagedIndex, match="cut off"):
+            found.read([38])
+
+
+def test_what_was_appended_can_be_taken_back(tmp_path):
+    path = tmp_path / "rows"
+    appended(path, some(1, 2))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    writer = Appending(path)
+    writer.append(some(3))
+    writer.sync()
+    writer.append(some(4))
+    writer.take_back()
+    writer.close()
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
 def test_no_rows_are_no_records(tmp_path):
     appended(tmp_path / "empty")
-    assert len(Records(tmp_path / "empty").read([])) == 0
+    assert len(Records.of(tmp_path / "empty").read([])) == 0
 
 
 @pytest.mark.parametrize("row", [-1, 2])
 def test_a_row_that_is_not_there_is_damage(tmp_path, row):
     appended(tmp_path / "two", some(1, 2))
-    with pytest.raises(ValueError, match="without a record"):
-        Records(tmp_path / "two").read([row])
+    with pytest.raises(DamagedIndex, match="without a record"):
+        Records.of(tmp_path / "two").read([row])
 
 
 @pytest.mark.parametrize("at", [0, 40, 100, 250, 265])
@@ -94,12 +133,12 @@ def test_a_flipped_bit_is_damage(tmp_path, at):
     data = bytearray(path.read_bytes())
     data[at] ^= 16
     path.write_bytes(data)
-    with pytest.raises(ValueError, match="not as it was written"):
-        Records(path).read([0])
+    with pytest.raises(DamagedIndex, match="not as it was written"):
+        Records.of(path).read([0])
 
 
 def test_zeros_as_a_full_disk_leaves_them_are_damage(tmp_path):
     path = tmp_path / "zeros"
     path.write_bytes(bytes(len(some(1).tobytes())))
-    with pytest.raises(ValueError, match="not as it was written"):
-        Records(path).read([0])
+    with pytest.raises(DamagedIndex, match="not as it was written"):
+        Records.of(path).read([0])

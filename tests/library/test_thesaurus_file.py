@@ -3,13 +3,21 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.core.report import SUBJECTS
-from drafter.core.thesaurus import Concept
+from drafter.core.thesaurus import Concept, Thesaurus
 from drafter.errors import LibraryError
 from drafter.library.thesaurus_file import load_thesaurus
 
 BUNDLED = Path(__file__).parents[2] / "resources" / "thesaurus.toml"
+FAST = load_thesaurus(BUNDLED)
+PLAIN = Thesaurus(FAST.concepts)
+WORDS = sorted({word for c in FAST.concepts for word in (*c.words, *c.cues, *sum(c.together, ()))})
+TEXTS = st.lists(
+    st.sampled_from(WORDS) | st.text("干部人才党的“”。；，\U00020bb7aA1 \ud800", max_size=4)
+).map("".join)
 SOUND = """
 [[concept]]
 term = "年轻干部培养"
@@ -112,3 +120,28 @@ def test_the_bundled_thesaurus_is_sound_and_serves_every_subject():
 )
 def test_the_bundled_thesaurus_knows_what_reports_speak_of(text: str, term: str):
     assert term in load_thesaurus(BUNDLED).concepts_of(text)
+
+
+@given(TEXTS, st.sampled_from(("", *SUBJECTS)))
+def test_the_automaton_finds_what_python_alone_finds(text: str, subject: str):
+    assert FAST.mentions(text, subject) == PLAIN.mentions(text, subject)
+    assert FAST.counted(text, subject) == PLAIN.counted(text, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("抓住领导干部这个“关键少数”", "一把手培训"),
+        ("形成干事创业的浓厚氛围", "人才平台"),
+        ("开展安全生产专项检查", "选人用人监督检查"),
+        ("建立上下联动机制", "巡视巡察"),
+        ("推动项目立案审批", "正风反腐"),
+        ("运用大数据服务企业", "组织工作信息化"),
+        ("坚决补短板", "干部专业化能力"),
+        ("健全人才激励机制", "激励干部担当作为"),
+        ("实行党组织领导的校长负责制", "组织领导与责任落实"),
+        ("营造近悦远来人才氛围", "年轻干部培养"),
+    ],
+)
+def test_the_bundled_thesaurus_does_not_name_what_a_text_does_not_speak_of(text: str, term: str):
+    assert load_thesaurus(BUNDLED).concepts_of(text).get(term, 0.0) < 0.5

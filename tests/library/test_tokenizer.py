@@ -16,7 +16,8 @@ from drafter.library.tokenizer import STOP_WORDS, bigrams, fold
 SOURCE = Path(__file__).parents[2] / "src"
 CORPUS = Path(__file__).parents[2] / "resources" / "corpus"
 TEXT = st.text(
-    st.sampled_from("组织工作强化理论武装𠮷的，。 ＡbＣ１2\n·—é̀İ\U0001f600") | st.characters()
+    st.sampled_from("组织工作强化理论武装𠮷的，。；：（）！？～ ＡbＣ１2\n·—é̀İ\U0001f600")
+    | st.characters()
 )
 
 
@@ -27,6 +28,14 @@ def test_every_word_stands_where_it_says(tokenizer, text):
         assert folded[word.start : word.stop] == word.text
         assert last <= word.start < word.stop
         last = word.stop
+
+
+@given(TEXT)
+def test_full_width_and_capitals_are_gone(text):
+    folded = {full: chr(ord(full) - 0xFEE0) for full in map(chr, range(0xFF01, 0xFF5F))}
+    folded["\u3000"] = " "
+    half = "".join(folded.get(char, char) for char in text)
+    assert fold(text) == "".join(c.lower() if c.isascii() else c for c in half)
 
 
 @given(TEXT)

@@ -82,6 +82,16 @@ def test_the_keyboard_stays_on_its_chip_when_chips_change_places(row, qtbot):
     assert not row.focus_chip("没有")
 
 
+def test_the_row_takes_the_keyboard_when_its_chip_goes(row, qtbot):
+    row.parts[1].setFocus()
+    picked = []
+    row.picked.connect(picked.append)
+    row.show_chips([words for words in row.words if words.key != row.words[1].key])
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert picked == []
+
+
 def test_widgets_wrap_where_the_next_one_would_not_fit():
     assert wrap([100, 100, 100], 206, 6) == [[0, 1], [2]]
     assert wrap([100, 100, 100], 205, 6) == [[0], [1], [2]]

@@ -8,6 +8,7 @@ from drafter.core.filters import Filters
 from drafter.core.query import Query, Topic
 from drafter.ui.models.filter_choice import Choice, FilterKind, choices, matching, switched
 from drafter.ui.panels.exemplar_panel import ExemplarPanel
+from drafter.ui.widgets.card_list import CardList
 from drafter.ui.widgets.chip import Chip
 from drafter.ui.widgets.filter_strip import FilterStrip
 from drafter.ui.widgets.level_chips import LevelChips
@@ -159,7 +160,7 @@ def test_filters_stay_in_sight_when_the_strip_is_folded_and_go_one_by_one(panel,
     assert button(panel).text() == "筛选 2"
     assert button(panel).accessibleName() == "筛选，已选 2 项"
     qtbot.mouseClick(button(panel), LEFT)
-    assert strip.isHidden()
+    assert not strip.isVisible()
     filters = told(panel)
     click(qtbot, panel, "举措")
     click(qtbot, panel, "人才")
@@ -167,15 +168,59 @@ def test_filters_stay_in_sight_when_the_strip_is_folded_and_go_one_by_one(panel,
     assert button(panel).text() == "筛选"
 
 
-def test_clearing_leaves_level_and_topics(panel, qtbot):
+def test_clearing_takes_all_that_is_counted_and_leaves_the_level(panel, qtbot):
     click(qtbot, panel, "市级")
     click(qtbot, panel, "容错纠错")
     strip = open_strip(panel, qtbot)
     click(qtbot, panel, "数据", strip)
     clear = next(b for b in strip.findChildren(QPushButton) if b.text() == "清除筛选")
     qtbot.mouseClick(clear, LEFT)
-    assert panel.filters == Filters("市级", concepts=("容错纠错",))
+    assert panel.filters == Filters("市级")
     assert not clear.isEnabled()
+
+
+def test_a_chosen_topic_is_counted_and_goes_from_beside_the_strip(panel, qtbot):
+    click(qtbot, panel, "容错纠错")
+    assert button(panel).text() == "筛选 1"
+    strip = open_strip(panel, qtbot)
+    names = [text.split()[0] for text in seen(panel)]
+    assert "容错纠错" in names
+    assert "能上能下" not in names
+    clear = next(b for b in strip.findChildren(QPushButton) if b.text() == "清除筛选")
+    assert clear.isEnabled()
+    click(qtbot, panel, "容错纠错")
+    assert panel.filters == Filters()
+    assert button(panel).text() == "筛选"
+
+
+def test_topics_are_forgotten_without_a_word_and_the_rest_stays(panel, qtbot):
+    click(qtbot, panel, "市级")
+    click(qtbot, panel, "容错纠错")
+    filters = told(panel)
+    panel.forget_topics()
+    assert (panel.filters, filters) == (Filters("市级"), [])
+    assert button(panel).text() == "筛选"
+
+
+def test_a_chosen_topic_says_how_many_passages_it_leaves(panel, qtbot):
+    click(qtbot, panel, "容错纠错")
+    asked = Query("干部", concepts=("容错纠错",))
+    panel.show_answer(make_answer(3, query=asked, total=31))
+    assert chip(panel, "容错纠错").text() == "容错纠错  31"
+
+
+def test_a_click_on_a_chip_leaves_the_keyboard_where_it_is(panel, qtbot):
+    panel.focus_search()
+    box = panel.window().focusWidget()
+    for name in ("市级", "容错纠错"):
+        click(qtbot, panel, name)
+        assert box.hasFocus()
+
+
+def test_a_low_window_keeps_room_for_cards_beside_the_strip(panel, qtbot):
+    panel.resize(320, 586)
+    open_strip(panel, qtbot)
+    qtbot.waitUntil(lambda: panel.findChild(CardList).height() >= 586 // 2 - 16)
 
 
 def test_the_strip_is_reached_and_left_by_keyboard(panel, qtbot):
@@ -185,7 +230,7 @@ def test_the_strip_is_reached_and_left_by_keyboard(panel, qtbot):
     focus = panel.window().focusWidget()
     assert focus.text() == "领起"
     qtbot.keyClick(focus, Qt.Key.Key_Escape)
-    assert strip.isHidden()
+    assert not strip.isVisible()
     assert panel.window().focusWidget() is button(panel)
 
 

@@ -147,6 +147,36 @@ def test_cards_never_overlap_at_any_width(panel):
         assert cards.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_current_card_reaches_the_edge_and_the_scroll_bar_lies_in_its_margin(qtbot, theme):
+    themed = make_theme(theme)
+    panel = ExemplarPanel(themed)
+    qtbot.addWidget(panel)
+    panel.setStyleSheet(themed.style_sheet())
+    panel.resize(396, 766)
+    panel.show()
+    panel.show_answer(make_answer(9))
+    cards = cards_of(panel)
+    bar = cards.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    click_row(cards, card(panel, 5))
+    image = cards.grab().toImage()
+    row = cards.visualRect(card(panel, 5)).top() + 6
+    raised = themed.color("raised").rgb()
+    assert image.pixel(image.width() - 1, row) == raised
+    assert cards.visualRect(card(panel, 5)).width() == cards.width()
+    assert bar.isVisible()
+    handle = [image.pixel(image.width() - 6, y) for y in range(image.height())]
+    assert themed.color("line2").rgb() in handle
+
+
+def test_there_is_no_scroll_bar_where_all_cards_are_seen(panel, qtbot):
+    panel.show_answer(make_answer([make_hit(1, "短段。")]))
+    assert not cards_of(panel).verticalScrollBar().isVisible()
+    panel.show_answer(make_answer(9))
+    assert cards_of(panel).verticalScrollBar().isVisible()
+
+
 def test_new_answers_begin_at_the_top_and_the_same_ones_change_nothing(panel, qtbot):
     panel.show_answer(make_answer(9))
     cards = cards_of(panel)

@@ -54,8 +54,8 @@ def test_a_card_is_spoken_as_the_design_says():
     model = HitListModel()
     model.show_hits([make_hit(text="字" * 165, spans=spans), make_hit(text="字", notes=(NOTE,))])
     spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
-    assert spoken[0] == "市级，钦州，第18段，165字，命中3处，领起"
-    assert spoken[1] == "市级，钦州，第18段，1字，领起，原文有1处待核"
+    assert spoken[0] == "市级，钦州，第18段，165字，命中3处，领起，按 Alt+1 插入"
+    assert spoken[1] == "市级，钦州，第18段，1字，领起，原文有1处待核，按 Alt+2 插入"
 
 
 def test_why_a_card_is_listed_is_spoken_and_told_in_whole():
@@ -64,8 +64,16 @@ def test_why_a_card_is_listed_is_spoken_and_told_in_whole():
     model.show_hits([replace(make_hit(text="字"), why=why, twins=2)])
     reasons = ["命中：能上能下、容错纠错", "主题：容错纠错", "同属干部队伍", "另有2段雷同"]
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("，".join(reasons))
-    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).split("\n")[-4:] == reasons
+    assert spoken.endswith("，".join([*reasons, "按 Alt+1 插入"]))
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).split("\n")[-5:-1] == reasons
+
+
+def test_the_first_nine_cards_tell_the_key_that_inserts_them():
+    model = HitListModel()
+    model.show_hits(make_hits(10))
+    tips = [model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(10)]
+    keyed = [n for n, tip in enumerate(tips, 1) if tip.endswith(f"按 Alt+{n} 插入")]
+    assert keyed == [*range(1, 10)]
 
 
 def test_an_own_report_without_level_is_called_mine():

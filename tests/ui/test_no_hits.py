@@ -3,6 +3,7 @@ from panel_samples import make_answer
 
 from drafter.core.filters import OWN, Filters
 from drafter.core.query import Query, Topic
+from drafter.core.typed import typed_query
 from drafter.ui.models.no_hits import no_hits
 
 NONE = {"全部": 0, "省级": 0, "市级": 0, "县级": 0, "我的": 0}
@@ -52,8 +53,26 @@ def test_what_was_asked_is_named_as_it_was_asked(query, title):
 
 def test_a_phrase_may_be_looked_for_without_its_quotes():
     shown = said(Query(phrases=("暖心又减负",)), typed="“暖心又减负”")
-    assert offers(shown) == ["只找“暖心又减负”"]
+    assert offers(shown) == ["不加引号找"]
     assert shown.offers[0].words == "暖心又减负"
+
+
+def test_what_is_in_quotes_is_never_parted():
+    typed = '"一 二" 三'
+    shown = said(typed_query(typed), typed=typed)
+    assert [(offer.text, offer.words) for offer in shown.offers] == [("不加引号找", "一 二 三")]
+
+
+def test_of_several_words_one_that_has_answers_is_offered():
+    shown = said(Query("甲乙 容错"), typed="甲乙 容错", near=NEAR)
+    assert offers(shown) == ["只找“容错”"]
+
+
+@pytest.mark.parametrize("typed", ['""', "“”", "！！！"])
+def test_nothing_but_marks_is_no_question(typed):
+    shown = said(typed_query(typed), typed=typed)
+    assert (shown.title, shown.body) == ("没有写要找的词", "写上要找的词，再找一次。")
+    assert shown.offers == ()
 
 
 def test_without_a_way_out_there_is_advice():

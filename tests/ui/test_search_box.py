@@ -1,7 +1,7 @@
 import pytest
 from catalogue_samples import files
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from start_samples import make_theme
@@ -45,6 +45,39 @@ def test_what_stood_before_is_asked_when_a_composition_is_called_off(box, asked,
     compose(box, commit="党")
     compose(box, preedit="jian")
     compose(box)
+    qtbot.waitUntil(lambda: asked == ["党"])
+
+
+def test_composing_over_a_selection_ends_nothing(box, asked, qtbot):
+    cleared = []
+    box.cleared.connect(lambda: cleared.append(box.text()))
+    box.setText("容错")
+    box.ask_now()
+    box.selectAll()
+    compose(box, preedit="r")
+    compose(box, preedit="ren'cai")
+    assert (box.text(), cleared, box.composing) == ("", [], True)
+    compose(box, commit="人才")
+    qtbot.waitUntil(lambda: asked == ["容错", "人才"])
+    assert cleared == []
+
+
+def test_composing_over_a_selection_and_calling_it_off_clears_the_box(box, asked):
+    cleared = []
+    box.cleared.connect(lambda: cleared.append(True))
+    box.setText("容错")
+    box.ask_now()
+    box.selectAll()
+    compose(box, preedit="r")
+    compose(box)
+    assert (box.text(), cleared) == ("", [True])
+
+
+def test_a_composition_ends_when_the_keyboard_leaves(box, asked, qtbot):
+    compose(box, commit="党")
+    compose(box, preedit="jian")
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut))
+    assert not box.composing
     qtbot.waitUntil(lambda: asked == ["党"])
 
 

@@ -2,7 +2,7 @@ import pytest
 from panel_samples import make_answer, rows
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from start_samples import make_theme
 
 from drafter.core.query import Topic
@@ -233,3 +233,53 @@ def test_ways_out_of_an_empty_answer_are_taken_by_a_click(panel, qtbot):
     with qtbot.waitSignal(panel.search_requested) as words:
         qtbot.mouseClick(second, LEFT)
     assert words.args == ["容错"]
+
+
+SPELT = (
+    Topic("干部队伍建设", 206, "干部队伍", words=("幹部隊伍建設", "ganbuduiwujianshe", "gbdwjs")),
+    Topic("容错纠错", 31, "干部队伍", words=("三个区分开来", "容錯糾錯", "rongcuojiucuo", "rcjc")),
+    Topic("人才工作", 205, "人才", words=("rencaigongzuo", "rcgz")),
+)
+
+
+@pytest.mark.parametrize("typed", ["三个区分", "容錯", "rongcuo", "rong cuo", "rong'cuo", "RCJC"])
+def test_a_topic_is_found_by_other_words_and_letters(panel, qtbot, typed):
+    qtbot.mouseClick(topics_button(panel), LEFT)
+    panel.show_topics(SPELT)
+    page, terms = panel.findChild(TopicPage), opened(panel)
+    box_of(page).setText(typed)
+    assert seen(page) == ["干部队伍", "容错纠错"]
+    qtbot.keyClick(box_of(page), Qt.Key.Key_Return)
+    assert terms == ["容错纠错"]
+
+
+def test_a_pillar_that_matches_lists_only_topics_that_do(panel, qtbot):
+    page = browse(panel, qtbot)
+    box_of(page).setText("干部队伍")
+    assert seen(page) == ["干部队伍", "干部队伍建设"]
+
+
+def test_the_count_follows_what_is_typed(panel, qtbot):
+    page = browse(panel, qtbot)
+    shown = lambda: [x.text() for x in page.findChildren(QLabel) if x.text().endswith(" 个")]  # noqa: E731
+    assert shown() == ["5 个"]
+    box_of(page).setText("人才")
+    assert shown() == ["2 个"]
+    box_of(page).setText("没有这个")
+    assert shown() == []
+
+
+def test_topics_that_come_anew_are_sifted_by_what_is_typed(panel, qtbot):
+    page = browse(panel, qtbot)
+    box_of(page).setText("人才引")
+    panel.show_topics((*TOPICS, Topic("人才引荐", 2, "人才", "人才工作")))
+    assert seen(page) == ["人才", "人才工作", "人才引进", "人才引荐"]
+
+
+def test_a_library_that_cannot_be_read_is_not_called_empty(panel, qtbot):
+    qtbot.mouseClick(topics_button(panel), LEFT)
+    panel.show_topics_failed("例文库读不出来，稿子不受影响。请重新打开程序。")
+    said = panel.findChild(TopicPage).findChild(EmptyAnswer).accessibleName()
+    assert said == "主题没有读出来。例文库读不出来，稿子不受影响。请重新打开程序。"
+    panel.show_topics(TOPICS)
+    assert tree_of(panel.findChild(TopicPage)).isVisible()

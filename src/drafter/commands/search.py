@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from drafter.commands.opened import opened_library
 from drafter.commands.output import say, say_json
-from drafter.commands.search_filters import add_filters, narrowed, nothing_found
+from drafter.commands.search_filters import add_filters, narrowed, nothing_found, one_line
 from drafter.commands.usage import DONE, Commands, WrongUse, add_json, counting_number, path
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Hit, Query
@@ -70,10 +71,13 @@ def run(arguments: argparse.Namespace) -> int:
     with opened_library() as library:
         query = narrowed(asked, arguments, library)
         answer = library.answer(query, CancelToken())
+    read_as = f"按“{one_line(answer.read_as)}”查找" if answer.read_as else ""
     if arguments.json:
+        if read_as and sys.stderr is not None:
+            print(read_as, file=sys.stderr, flush=True)  # the contract: hits, and nothing else
         say_json([hit_json(hit) for hit in answer.hits])
         return DONE
-    said = [f"按“{answer.read_as}”查找"] if answer.read_as else []
+    said = [read_as] if read_as else []
     said += (
         _lines(answer.hits)
         if answer.hits
@@ -176,7 +180,9 @@ def hit_json(hit: Hit) -> dict[str, Any]:
             "words": list(hit.why.words),
             "concepts": list(hit.why.concepts),
             "pillar": hit.why.subject,
+            "like": hit.why.like,
         },
+        "twins": hit.twins,
         "role": role_of(found.text),
     }
 

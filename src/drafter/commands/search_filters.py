@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 8
 """Names that are proposed where one is not known."""
+_LINE = 40
+"""Characters of what was asked that an answer repeats."""
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -65,9 +67,15 @@ def narrowed(query: Query, arguments: argparse.Namespace, library: "Library") ->
     )
 
 
+def one_line(text: str) -> str:
+    """Return a text fit to stand in a sentence: its beginning, in one line."""
+    words = " ".join(text[: 2 * _LINE].split())
+    return words if len(words) <= _LINE else f"{words[:_LINE]}…"
+
+
 def nothing_found(text: str, answer: Answer) -> str:
     """Return the sentence for an answer without hits: where there are some, what is near."""
-    levels = answer.query.levels
+    text, levels = one_line(text), answer.query.levels
     places = [name for name in answer.counts if name not in ("全部", *levels)]
     elsewhere = [f"{name}有 {answer.counts[name]} 段" for name in places if answer.counts[name]]
     if (levels or answer.query.own is not None) and elsewhere:

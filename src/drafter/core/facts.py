@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from drafter.core.skeleton import Skeleton
 from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.core.skeleton import Skeleton
 
 TITLE, SALUTATION, PLACE, TARGET = "题目", "称谓", "地区", "目标"
 FACT_LIMIT = 80
@@ -19,7 +22,7 @@ class FactError(DrafterError):
     """A fact cannot be taken as it is."""
 
 
-def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
+def check_facts(skeleton: "Skeleton", facts: Mapping[str, str]) -> dict[str, str]:
     """Return the facts stripped, empty ones left out.
 
     Raises:

@@ -104,12 +104,15 @@ class Topic:
         count: Passages: of an answer's hits, or of the library.
         subject: The pillar it is dealt with under.
         broader: Preferred term of the concept it is a part of; empty for none.
+        words: What else it is found by where topics are browsed: other words for it, all of
+            them in traditional characters, in pinyin and by its initials; empty elsewhere.
     """
 
     term: str
     count: int
     subject: str = ""
     broader: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Answer:
             ones first.
         total: Hits a limit large enough would give.
         counts: Hits by 全部, each of `LEVELS` and 我的, as if the query had neither levels
-            nor ``own``.
+            nor ``own``; but of the one it has alone, as many as it found, ``total``.
         topics: Concepts the hits speak of, with how many of them do; most telling first.
         read_as: What the text was taken for, where it was written in other letters
             (pinyin, traditional characters); empty where it was taken as it is.

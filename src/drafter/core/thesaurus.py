@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, islice
@@ -28,6 +28,11 @@ SHORTEST = 2
 _QUOTES = re.compile('[“”‘’"「」『』]')
 _STOPS = "。；！？"
 _Meaning = tuple[str, float]
+
+Occurrence = tuple[int, int, int]
+"""Which word stands somewhere, by its place among the words looked for; start and stop."""
+Look = Callable[[str], Iterable[Occurrence]]
+"""Finds all occurrences of some words in a text, overlapping ones too, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,18 @@ class Mention:
 class Thesaurus:
     """Concepts and their links. Immutable; safe to share between threads."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        """Take concepts in which `faults` finds nothing; others give undefined answers."""
+    def __init__(
+        self, concepts: Iterable[Concept], look_for: Callable[[Sequence[str]], Look] | None = None
+    ) -> None:
+        """Take concepts in which `faults` finds nothing; others give undefined answers.
+
+        Args:
+            concepts: All there are.
+            look_for: Makes of words what finds them; None does it with what Python has,
+                which takes some four times as long.
+        """
         self._concepts = {concept.term: concept for concept in concepts}
+        self._look_for = look_for or looking_for
         narrower: dict[str, list[str]] = defaultdict(list)
         related: dict[str, list[str]] = defaultdict(list)
         for term, concept in self._concepts.items():
@@ -172,26 +186,34 @@ class Thesaurus:
 
     def _found(self, text: str, subject: str) -> Iterator[tuple[int, int, str, float]]:
         """Yield start, stop, term and weight of what is found, nearly in order of place."""
-        words, pairs, size = self._words, self._pairs, len(text)
         free = 0
-        # All in C but for the few places where a word may begin: a library of a million
-        # paragraphs is read so.
-        heads, lengths = list(map(add, text, islice(text, 1, None))), self._lengths
-        for start in compress(range(size), map(lengths.__contains__, heads)):
-            possible = lengths[heads[start]]
-            for length in possible:
-                if start + length > size:
-                    continue
-                word = text[start : start + length]
-                if start >= free and (meant := words.get(word)):
-                    free = start + length
-                    chosen = meant if len(meant) == 1 else self._choice(meant, subject)
-                    for term, weight in chosen:
-                        yield start, free, term, weight / len(chosen)
-                if word in pairs:
-                    for other, term in pairs[word]:
-                        if span := _near(text, start, start + length, other):
-                            yield *span, term, TOGETHER
+        meanings = self._meanings
+        # Of those that begin together the longest first.
+        found = sorted([(start, -stop, number) for number, start, stop in self._looking(text)])
+        for start, back, number in found:
+            meant, partners = meanings[number]
+            stop = -back
+            if meant and start >= free:
+                free = stop
+                chosen = meant if len(meant) == 1 else self._choice(meant, subject)
+                for term, weight in chosen:
+                    yield start, stop, term, weight / len(chosen)
+            for other, term in partners:
+                if other in text and (span := _near(text, start, stop, other)):
+                    yield *span, term, TOGETHER
+
+    @cached_property
+    def _looking(self) -> Look:
+        return self._look_for(self._all_words)
+
+    @cached_property
+    def _all_words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._words, *self._pairs)))
+
+    @cached_property
+    def _meanings(self) -> list[tuple[tuple[_Meaning, ...], list[tuple[str, str]]]]:
+        """What each of all words means, and with which others it means something together."""
+        return [(self._words.get(w, ()), self._pairs.get(w, [])) for w in self._all_words]
 
     def _choice(self, meant: Sequence[_Meaning], subject: str) -> Sequence[_Meaning]:
         """Return which of its concepts a word means under a subject, best guess without one."""
@@ -220,13 +242,25 @@ class Thesaurus:
                 found[anchor].append((other, term))
         return dict(found)
 
-    @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """Lengths of the words that begin with two characters, longest first."""
-        found = defaultdict[str, set[int]](set)
-        for word in (*self._words, *self._pairs):
-            found[word[:SHORTEST]].add(len(word))
-        return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+def looking_for(words: Sequence[str]) -> Look:
+    """Return what finds words of `SHORTEST` code points or more, with what Python has."""
+    numbers = {word: number for number, word in enumerate(words)}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[:SHORTEST]].add(len(word))
+    known = dict(lengths)
+
+    def look(text: str) -> Iterator[Occurrence]:
+        # All in C but for the few places where a word may begin.
+        heads = list(map(add, text, islice(text, 1, None)))
+        for start in compress(range(len(heads)), map(known.__contains__, heads)):
+            for length in known[heads[start]]:
+                word = text[start : start + length]  # shorter at the end of the text
+                if len(word) == length and (number := numbers.get(word)) is not None:
+                    yield number, start, start + length
+
+    return look
 
 
 def faults(concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,10 @@ import re
 
 from drafter.core.query import Query
 
-_OPENING, _CLOSING = '"＂“”„「『', '"＂“”「」』'
-"""Marks that a whole text may stand in. Input methods give two of a kind as well."""
+_DOUBLE = '"＂“”„'
+_PAIRS = ("“”", "‘’", "「」", "『』")
+"""Marks that a whole text may stand in. Of double ones any may open and close: input methods
+give two of a kind. 《》 name a document, and are text."""
 _PHRASE = re.compile('["＂]([^"＂]*)["＂]')
 """Only straight quotes make a phrase amid other words: headings have the others as they are
 (念好“爱”字诀)."""
@@ -35,11 +37,12 @@ def typed_query(words: str) -> Query:
 
 def _whole(words: str) -> str:
     """Return what stands in one pair of quotation marks around all; '' when nothing does."""
-    if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
-        return ""
     inner = words[1:-1].strip()
-    parted = any(char in _OPENING + _CLOSING for char in inner)
-    return "" if parted or not _says(inner) else inner
+    for marks in (*_PAIRS, _DOUBLE):
+        opening, closing = (marks, marks) if marks is _DOUBLE else (marks[0], marks[1])
+        if words[0] in opening and words[-1] in closing and not set(inner) & set(marks):
+            return inner if _says(inner) else ""
+    return ""
 
 
 def _says(text: str) -> bool:

@@ -44,7 +44,7 @@ class Answering(QObject):
         if _same(query, self._pending):
             return
         if _same(query, self._answered):
-            self._call_off()  # back before another question was answered
+            self.call_off()  # back before another question was answered
         else:
             self._start(replace(query, limit=FIRST))
 
@@ -59,21 +59,22 @@ class Answering(QObject):
         if query := self._pending or self._answered:
             self._start(query)
 
+    def call_off(self) -> None:
+        """Call off what is under way; what was answered before still is."""
+        self._task.cancel()
+        if self._pending is not None:
+            self._pending = None
+            self.searching.emit(False)
+
     def forget(self) -> None:
         """Call off what is under way; nothing counts as answered."""
-        self._call_off()
+        self.call_off()
         self._answered = None
 
     def _start(self, query: Query) -> None:
         self._pending = query
         self.searching.emit(True)
         self._task.start(partial(self._answer, query))
-
-    def _call_off(self) -> None:
-        self._task.cancel()
-        if self._pending is not None:
-            self._pending = None
-            self.searching.emit(False)
 
     def _on_done(self, answer: Answer) -> None:
         asked, before = self._pending, self._answered

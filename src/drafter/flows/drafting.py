@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from drafter.core.draft import Draft
 from drafter.core.facts import PLACE, TARGET, parse_target
 from drafter.core.length import minutes, pages
-from drafter.core.new_draft import retarget
 from drafter.core.outline import OutlineItem, outline, part_of
-from drafter.core.refill import refill
 from drafter.flows.session import Choices, Session
 from drafter.ui.main_window import MainWindow
 from drafter.ui.status_line import Figures
@@ -120,6 +118,9 @@ class DraftingFlow(QObject):
 
     def _on_facts(self) -> None:
         """Change 材料信息; what was filled in from it follows, as one step."""
+        from drafter.core.new_draft import retarget  # with all that knows places: not at once
+        from drafter.core.refill import refill
+
         if self._session.path is None:
             return
         self._session.paper.commit_composition()

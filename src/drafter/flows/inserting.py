@@ -13,6 +13,8 @@ from drafter.core.slot import find_slots
 from drafter.errors import DrafterError
 from drafter.flows.session import Session
 from drafter.ui.main_window import MainWindow
+from drafter.ui.widgets.held_enter import HeldEnter
+from drafter.ui.widgets.notice_strip import Owner
 
 FindReport = Callable[[str], Report]
 
@@ -41,8 +43,9 @@ class InsertingFlow(QObject):
         self._report, self._localise = report, localise
         self._panel = window.drafting.exemplars
         self._panel.insert_requested.connect(self.insert)
-        self._told = False  # whether our sentence stands in the panel
         session.paper.edited.connect(self._on_edited)
+        session.paper.caret_moved.connect(self._on_caret_moved)
+        HeldEnter(session.paper)  # which took a card, and goes on to where the keyboard is then
         window.commands.insert_exemplar.triggered.connect(lambda: self._take(None))
         for number, action in enumerate(window.commands.take, 1):
             action.triggered.connect(lambda _=False, n=number: self._take(n))
@@ -55,7 +58,7 @@ class InsertingFlow(QObject):
         if self._session.path is None or block is None:
             return
         if block.role in _CLOSED:
-            self._panel.show_notice(self.tr("没有插入。先把光标放到要点或正文里，再插入一次。"))
+            self._refuse(self.tr("没有插入。先把光标放到要点或正文里，再插入一次。"))
             return
         place = self._session.draft().facts.get(PLACE, "")
         try:
@@ -63,23 +66,28 @@ class InsertingFlow(QObject):
             sentences = new_sentences(exemplar.text, block.heading) if not block.body else None
             runs = tuple(self._localise(exemplar, report, place, sentences=sentences))
         except DrafterError as error:
-            self._panel.show_notice(str(error))
+            self._refuse(str(error))
             return
         paper.insert_at_caret(runs)
+        self._panel.show_notice("", Owner.CARET)
         if not report.region:
-            self._panel.show_notice(
-                self.tr("已插入。不知道这篇是哪里的材料，地名没有换，请自己核对。")
-            )
+            said = self.tr("已插入。不知道这篇是哪里的材料，地名没有换，请自己核对。")
+            self._panel.show_notice(said, Owner.TAKEN)
             return
         places = sum(1 for run in runs if run.fact == PLACE)
         self._panel.show_inserted(places, len(find_slots("".join(run.text for run in runs))))
-        self._told = True
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why nothing is inserted, for as long as the caret stays where it is."""
+        self._panel.show_notice(sentence, Owner.CARET)
 
     def _on_edited(self) -> None:
         """Take the confirmation away with the next edit: after an undo it would be wrong."""
-        if self._told:
-            self._told = False
-            self._panel.show_notice("")
+        self._panel.show_notice("", Owner.TAKEN)
+        self._panel.show_notice("", Owner.CARET)
+
+    def _on_caret_moved(self) -> None:
+        self._panel.show_notice("", Owner.CARET)
 
     def _take(self, number: int | None) -> None:
         """Insert a card by its number, the current one for None; never one that is not seen."""
@@ -94,5 +102,4 @@ class InsertingFlow(QObject):
         if exemplar is not None:
             self.insert(exemplar)
         elif number:
-            panel.show_notice(self.tr("没有插入，现在没有第 {n} 段例文。").format(n=number))
-            self._told = True
+            self._refuse(self.tr("没有插入，现在没有第 {n} 段例文。").format(n=number))

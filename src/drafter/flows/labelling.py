@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from drafter.core.catalogue import Labels
 from drafter.core.report import Report
@@ -28,6 +28,8 @@ class Keeping:
 
 class LabellingFlow(QObject):
     """Joins what the page asks for to the library; refusals are told by the shelves."""
+
+    labelled = Signal()  # a report is labelled otherwise now, or a section of it
 
     def __init__(
         self,
@@ -66,10 +68,10 @@ class LabellingFlow(QObject):
         finally:
             self._asking = False
         if labels is not None:
-            self._change(partial(self._keeping.relabel, report.id, labels))
+            self._label(partial(self._keeping.relabel, report.id, labels))
 
     def _on_subject(self, report_id: str, section: int, subject: str) -> None:
-        self._change(partial(self._keeping.set_subject, report_id, section, subject))
+        self._label(partial(self._keeping.set_subject, report_id, section, subject))
 
     def _on_move(self, ids: Sequence[str], folder: str) -> None:
         self._change(partial(self._keeping.move, tuple(ids), folder))
@@ -79,6 +81,13 @@ class LabellingFlow(QObject):
 
     def _on_folder_rename(self, old: str, new: str) -> None:
         self._change(partial(self._keeping.rename_folder, old, new))
+
+    def _label(self, deed: Callable[[], object]) -> None:
+        self._shelves.change(deed, self._on_labelled)
+
+    def _on_labelled(self, _answer: object) -> None:
+        self._read_again()
+        self.labelled.emit()
 
     def _change(self, deed: Callable[[], object]) -> None:
         self._shelves.change(deed, lambda _answer: self._read_again())

@@ -92,13 +92,13 @@ class LibraryGate(QObject):
         """Return the hits of an answer as soon as the library can."""
         return self._wait(cancel).search(query, cancel)
 
-    def topics(self) -> Sequence[Topic]:
+    def topics(self, cancel: CancelToken) -> Sequence[Topic]:
         """Return what the passages speak of; waits, so off the window's thread."""
-        return self._wait(self._token).topics()
+        return self._wait(cancel).topics()
 
-    def regions(self) -> Sequence[str]:
+    def regions(self, cancel: CancelToken) -> Sequence[str]:
         """Return where the reports come from; waits, so off the window's thread."""
-        return self._wait(self._token).regions()
+        return self._wait(cancel).regions()
 
     def report(self, report_id: str) -> Report:
         """Return a report; only asked for what an answer named, so the library is open."""

@@ -94,6 +94,7 @@ class LibraryPage(QObject):
             window, shelves, choices, bringing_in, bring_in=deeds.bring_in, expand=deeds.expand,
             endings=deeds.endings, show_failed=Failures(window, theme).show,
         )  # fmt: skip
+        self.labelling.labelled.connect(self.content_changed)
         self.browsing.entered.connect(self.importing.tell_refused)
         self.using = UsingFlow(session, shelves, set_uses=deeds.set_uses)
         shelves.reports_changed.connect(self._on_reports_changed)

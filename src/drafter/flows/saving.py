@@ -124,12 +124,18 @@ class SavingFlow(QObject):
         if self._complaint:
             self._complaint = ""
             self._window.drafting.banner.show_sentence("")
-        self._remember(draft, path)
+        self._remember(draft, path, self._names().get(draft.skeleton, ""))
         self._show_saved()
         self.saved.emit(path)
         return True
 
-    def _remember(self, draft: Draft, path: Path) -> None:
+    def _name_known(self, draft: Draft, path: Path) -> str:
+        """Return the name of the draft's skeleton; to load them all would hold the window up."""
+        recent = self._choices.current.recent
+        known = next((row.skeleton for row in recent if row.path == str(path)), "")
+        return known or self._names().get(draft.skeleton, "")
+
+    def _remember(self, draft: Draft, path: Path, skeleton: str, *, soon: bool = False) -> None:
         """Put the draft on top of the recent ones, with where its writing stands."""
         items = outline(draft)
         block = self._session.paper.current_block()
@@ -137,7 +143,7 @@ class SavingFlow(QObject):
         recent = RecentDraft(
             path=str(path),
             title=draft.title,
-            skeleton=self._names().get(draft.skeleton, ""),
+            skeleton=skeleton,
             written=sum(item.written_in_all for item in items),
             target=draft.target,
             slots=sum(item.slots_in_all for item in items),
@@ -149,7 +155,7 @@ class SavingFlow(QObject):
             place=draft.facts.get(PLACE, ""),
             meeting=draft.facts.get("会议", ""),
         )
-        self._choices.take(with_recent(self._choices.current, recent))
+        self._choices.take(with_recent(self._choices.current, recent), soon=soon)
 
     def _show_saved(self) -> None:
         text = self.tr("已存 {hm}").format(hm=self._clock().strftime("%H:%M"))
@@ -160,7 +166,8 @@ class SavingFlow(QObject):
         self._latest.stop()
         if self._session.path is not None:
             self._seen = self._stamp(self._session.path)
-            self._remember(self._session.draft(), self._session.path)
+            draft, path = self._session.draft(), self._session.path
+            self._remember(draft, path, self._name_known(draft, path), soon=True)
         self._complaint = ""
         self._window.drafting.banner.show_sentence("")
         self._window.status.show_message("")

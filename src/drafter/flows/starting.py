@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.core.draft import FILE_ENDING, Draft
 from drafter.core.settings import without_recent
+from drafter.core.slot import find_slots
 from drafter.errors import DrafterError
 from drafter.flows.session import Choices, Session
 from drafter.ui.main_window import MainWindow
@@ -113,6 +114,8 @@ class StartingFlow(QObject):
         if self._window.later_start.built:
             self._window.start.show_notice("")
         self._window.show_draft(draft.title)
+        # Known at once, so that the first paint shows no number that is wrong.
+        self._window.drafting.bar.show_slots(sum(len(find_slots(b.text)) for b in draft.blocks))
         self._session.open(draft, path)
         self._session.paper.setFocus()
 

@@ -2,43 +2,57 @@
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from drafter.core.cancel import CancelToken
 from drafter.core.query import Answer, Hit, Query, Topic
 from drafter.core.report import LEVELS
 from drafter.errors import LibraryError
+from drafter.library.damage import DamagedIndex
 from drafter.library.encoder import Encoder
 from drafter.library.explaining import Explaining
 from drafter.library.index import Index
 from drafter.library.labels.subjects import SubjectGuess
+from drafter.library.levels import Levels
 from drafter.library.near import Near
 from drafter.library.ordering import Ordering
 from drafter.library.question import Question, Weighed
+from drafter.library.reading import Reading
+from drafter.library.records import evidence
 from drafter.library.rows import passage
 from drafter.library.snapshot import Snapshot
 from drafter.library.spelling import Spelling
 from drafter.library.store import Store
-from drafter.library.topics import as_topics, telling
+from drafter.library.topics import SPOKEN, as_topics, telling, to_browse
 
 ALL, OWN = "全部", "我的"
 """Names of the counts beside the levels."""
 
 _Found = TypeVar("_Found")
 
+_HEADINGS = 256
+"""Headings whose subject is remembered; a draft has some twenty."""
+_ENOUGH = 20
+"""Answers of a level that are as many as a window shows."""
 _REMEMBERED = 8
 """Answers kept, so that another level or more hits of the same are not searched for again."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranking:
-    """All that answers a question, best first, before any of it is read."""
+    """All that answers a question, best first, before any of it is shown.
+
+    Attributes:
+        counts: See `Answer.counts`.
+    """
 
     snapshot: Snapshot
     question: Question
-    found: tuple[Weighed, ...]
+    found: Weighed
+    counts: Mapping[str, int]
 
 
 class Asking:
@@ -48,7 +62,9 @@ class Asking:
         self, store: Store, index: Index, encoder: Encoder, subjects: SubjectGuess
     ) -> None:
         self._store, self._index, self._encoder = store, index, encoder
-        self._subjects, self._ordering = subjects, Ordering(store, encoder)
+        self._reading = Reading(store)
+        self._subject = lru_cache(_HEADINGS)(subjects.subject)
+        self._ordering, self._levels = Ordering(store, self._reading), Levels(store)
         self._spelling, self._near = Spelling(store, encoder), Near(encoder)
         self._lock = threading.Lock()
         self._remembered = OrderedDict[Query, _Ranking]()
@@ -66,8 +82,9 @@ class Asking:
         """
 
         def found() -> tuple[Hit, ...]:
-            read, _ = self._spelling.read(query, self._snapshot())
-            return self._hits(self._ranking(read, cancel), read, cancel)
+            snapshot = self._snapshot()
+            read, _ = self._spelling.read(query, snapshot)
+            return self._hits(self._narrowed(read, snapshot, cancel), read, cancel)
 
         return self._soundly(found)
 
@@ -83,16 +100,18 @@ class Asking:
         """
 
         def answered() -> Answer:
-            read, read_as = self._spelling.read(query, self._snapshot())
-            ranking = self._ranking(read, cancel)
+            snapshot = self._snapshot()
+            read, read_as = self._spelling.read(query, snapshot)
+            ranking = self._narrowed(read, snapshot, cancel)
+            near = () if ranking.found.ids else self._near.topics(read, snapshot, cancel)
             return Answer(
                 query,
                 self._hits(ranking, read, cancel),
                 len(ranking.found),
-                self._counts(self._ranking(replace(read, levels=(), own=None), cancel)),
+                ranking.counts,
                 self._topics(ranking, read),
                 read_as,
-                () if ranking.found else self._near.topics(read, ranking.snapshot, cancel),
+                near,
             )
 
         return self._soundly(answered)
@@ -101,36 +120,69 @@ class Asking:
         """Return every concept, and how many passages of the library speak of it."""
         thesaurus = self._encoder.thesaurus
         terms = [concept.term for concept in thesaurus.concepts]
-        return as_topics(thesaurus, self._snapshot().concept_counts(terms).items())
+        counts = self._soundly(lambda: self._snapshot().concept_counts(terms))
+        return to_browse(thesaurus, counts.items())
 
     def _soundly(self, asked: Callable[[], _Found]) -> _Found:
         """Return what was asked, of a new index if this one turns out to be damaged."""
         try:
             return asked()
-        except (
-            ValueError,
-            IndexError,
-        ):  # tantivy or we met something that cannot be in a sound index
+        except DamagedIndex:
             self._index.discard()
             return asked()
 
-    def _ranking(self, query: Query, cancel: CancelToken) -> _Ranking:
+    def _narrowed(self, query: Query, snapshot: Snapshot, cancel: CancelToken) -> _Ranking:
+        """Return all that answers, by levels and ``own`` out of what answers without these.
+
+        Only where that leaves few is it searched for anew, and as many counted as are found.
+        """
+        whole = self._ranking(replace(query, levels=(), own=None), snapshot, cancel)
+        if not query.levels and query.own is None:
+            return whole
+        levels = self._levels.of(whole.found.reports, snapshot)
+        own = [name.startswith("m") for name in whole.found.ids]
+        left = [
+            at
+            for at, level in enumerate(levels)
+            if (not query.levels or level in query.levels) and query.own in (None, own[at])
+        ]
+        found, question = whole.found.at(left), whole.question
+        if len(left) < _ENOUGH and query.levels and query.own is not None:
+            anew = self._ranking(query, snapshot, cancel)
+            if len(anew.found) > len(left):
+                found, question = anew.found, anew.question
+        chosen = OWN if query.own else "".join(query.levels)
+        alone = len(query.levels) + (query.own is not None) == 1 and chosen in whole.counts
+        counts = {**whole.counts, chosen: len(found)} if alone else whole.counts
+        return _Ranking(snapshot, question, found, counts)
+
+    def _ranking(self, query: Query, snapshot: Snapshot, cancel: CancelToken) -> _Ranking:
         """Return all that answers, whatever the limit."""
-        query, snapshot = replace(query, limit=1), self._snapshot()
+        query = replace(query, limit=1)
         with self._lock:
             known = self._remembered.get(query)
             if known is not None and known.snapshot is snapshot:
                 self._remembered.move_to_end(query)
                 return known
-        subject = self._subjects.subject(query.under) if query.under else ""
+        subject = self._subject(query.under) if query.under else ""
         words = " ".join((*query.phrases, query.text)).strip()
         asked = replace(query, text=words)
-        question = Question(asked, subject, snapshot, self._encoder, self._store)
+
+        def levels(reports: Sequence[str]) -> Sequence[str]:
+            return self._levels.of(reports, snapshot)
+
+        question = Question(asked, subject, snapshot, self._encoder, self._reading, levels)
         weighed = question.weighed(cancel)
         cancel.raise_if_cancelled()
-        ordered = self._ordering.ordered(weighed, query, snapshot)
+        ordered = self._ordering.ordered(
+            weighed,
+            query,
+            snapshot.projection,
+            lambda found: levels(found.reports),
+            seldom=question.seldom,
+        )
         cancel.raise_if_cancelled()
-        ranking = _Ranking(snapshot, question, ordered)
+        ranking = _Ranking(snapshot, question, ordered, self._counts(ordered, snapshot))
         self._remember(query, ranking)
         return ranking
 
@@ -157,29 +209,26 @@ class Asking:
 
         One that another process took out a moment ago is left out.
         """
-        wanted = ranking.found[: query.limit]
+        wanted = ranking.found.at(range(min(query.limit, len(ranking.found))))
         cancel.raise_if_cancelled()
-        exemplars = self._store.exemplars([passage(found.id) for found in wanted])
+        passages = [passage(name) for name in wanted.ids]
+        exemplars = self._store.exemplars(passages)
         cancel.raise_if_cancelled()
         explain = Explaining(query, ranking.question)
+        said = zip(wanted.scores, wanted.twins, evidence(wanted.records), strict=True)
         return tuple(
-            explain.hit(found, exemplar)
-            for found in wanted
-            if (exemplar := exemplars.get(passage(found.id)))
+            explain.hit(exemplar, *one)
+            for at, one in zip(passages, said, strict=True)
+            if (exemplar := exemplars.get(at))
         )
 
-    def _counts(self, ranking: _Ranking) -> Mapping[str, int]:
-        reports = [passage(found.id)[0] for found in ranking.found]
-        of = self._store.levels(sorted(set(reports)))
-        levels = Counter(of.get(report, "") for report in reports)
-        own = sum(report.startswith("m") for report in reports)
-        return {ALL: len(reports), **{level: levels[level] for level in LEVELS}, OWN: own}
+    def _counts(self, found: Weighed, snapshot: Snapshot) -> Mapping[str, int]:
+        levels = Counter(self._levels.of(found.reports, snapshot))
+        own = sum(name.startswith("m") for name in found.ids)
+        return {ALL: len(found), **{level: levels[level] for level in LEVELS}, OWN: own}
 
     def _topics(self, ranking: _Ranking, query: Query) -> tuple[Topic, ...]:
-        searcher = ranking.snapshot.searcher
-        passages = max(1, searcher.num_docs)
-        spoken = [self._encoder.unpack(found.evidence) for found in ranking.found]
-        counts = telling(
-            spoken, lambda term: searcher.doc_freq("concept", term) / passages, query.concepts
-        )
+        times = self._encoder.speaking(ranking.found.records, SPOKEN)
+        share = ranking.snapshot.concept_share
+        counts = telling(times, len(ranking.found), share, query.concepts)
         return as_topics(self._encoder.thesaurus, counts)

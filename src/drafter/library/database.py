@@ -45,6 +45,8 @@ class Database:
             except BaseException:
                 self._writer.close()
                 raise
+        if not self.read_only:
+            _forget_damaged(self._writer)
 
     def close(self) -> None:
         """Close the file; it cannot be used any more."""
@@ -144,6 +146,13 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
         )
 
 
+def _forget_damaged(connection: sqlite3.Connection) -> None:
+    """Have the bundled reports taken in anew where one of their texts cannot be read."""
+    with suppress(sqlite3.Error):  # whoever asks for a report is told
+        if packed_text.is_damaged(connection):
+            connection.execute("UPDATE meta SET value = '' WHERE key = 'corpus'")
+
+
 def _let_shrink(connection: sqlite3.Connection) -> None:
     """Write a file of version 1 anew, so that it can give room back to the disk."""
     if connection.execute("PRAGMA auto_vacuum").fetchone()[0]:
@@ -200,6 +209,11 @@ def sentences(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise LibraryError(_sentence(error, path)) from error
+    except packed_text.DamagedText as error:
+        raise LibraryError(
+            f"范例库里有几段已损坏，读不出来。{_SAFE}请关闭程序后重新打开，自带的范例会重新建好，"
+            "自己的资料若还读不出来，请移出后再导入一次。"
+        ) from error
     except UnicodeEncodeError as error:  # half of a surrogate pair
         raise LibraryError(
             f"里面有存不下来的字符，范例库没有改动。{_SAFE}请在 WPS 里另存一份再试。"
@@ -236,7 +250,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> str:
             f"范例库所在的文件夹“{path.parent}”不让写，或磁盘满了，范例库没有改动。{_SAFE}"
             "请允许写入这个文件夹或腾出空间，再重新打开程序。"
         )
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    undecoded = not name and str(error).startswith("Could not decode")
+    if undecoded or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return (
             f"范例库文件“{path}”已损坏，读不出来。{_SAFE}请把这个文件改名后重新打开程序，"
             "自带的范例会重新建好，自己的资料要再导入一次。"

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafter.core.cancel import CancelToken
 from drafter.core.report import Paragraph, Report
 from drafter.core.thesaurus import Thesaurus
 from drafter.library.latent import Features, Projection
-from drafter.library.records import Entry, concepts_in, place_in
+from drafter.library.records import Entry, concepts_in, place_in, speaking
 from drafter.library.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
@@ -82,21 +83,33 @@ class Encoder:
         """Return how much a passage speaks of each concept, 0 to 2.3; the strongest ones."""
         return {self._terms[number]: s for number, s in concepts_in(evidence).items()}
 
+    def speaking(self, found: "NDArray[np.void]", least: float) -> dict[str, int]:
+        """Return how many records speak so much at least of each concept; none twice."""
+        return {self._terms[number]: n for number, n in speaking(found, least).items()}
+
     def weights(self, concepts: Mapping[str, float]) -> "NDArray[np.float32]":
         """Return concepts with their weights as `records.shared` wants them."""
         import numpy as np
 
         return np.array([*(concepts.get(term, 0.0) for term in self._terms), 0.0], dtype=np.float32)
 
-    def train(self, reports: Iterable[Report]) -> Projection:
-        """Learn a projection from the passages of reports, each wording once."""
+    def train(self, reports: Iterable[Report], cancel: CancelToken) -> Projection:
+        """Learn a projection from the passages of reports, each wording once.
+
+        Raises:
+            Cancelled: ``cancel`` was set.
+        """
         subjects = {
             paragraph.text: section.subject
             for report in reports
             for section in report.sections
             for paragraph in section.paragraphs
         }
-        return Projection.train([self.features(*passage) for passage in subjects.items()])
+        texts = list[Features]()
+        for passage in subjects.items():
+            cancel.raise_if_cancelled()
+            texts.append(self.features(*passage))
+        return Projection.train(texts, cancel=cancel)
 
     def _features(self, text: str, subject: str) -> Features:
         return Features(self.tokenizer.words_of(text), self.thesaurus.counted(text, subject))

@@ -13,23 +13,24 @@ from drafter.library.encoder import Encoder
 from drafter.library.latent import Features
 from drafter.library.ranking import passage_weight
 from drafter.library.records import Entry
-from drafter.library.tokenizer import bigrams
+from drafter.library.tokenizer import paired_runs
 
-FORMAT = 6
+FORMAT = 8
 """Raise it with every change of fields, tokens or weights: older indexes are rebuilt."""
 
-_SPLIT = "words_between_spaces"
+_SPLIT, _PAIRED = "words_between_spaces", "neighbouring_characters"
 _TIMES = 2
 """How often a concept stands in its field that a passage speaks of once and surely."""
 
 
 def schema() -> tantivy.Schema:
-    """Return the fields; words come already cut and parted by spaces."""
+    """Return the fields; words come already cut and parted by spaces, pairs as runs of letters."""
     builder = tantivy.SchemaBuilder()
     for name in ("report", "region"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name, option in (("words", "freq"), ("concept", "freq"), ("pairs", "basic")):
-        builder.add_text_field(name, tokenizer_name=_SPLIT, index_option=option)
+    for name in ("words", "concept"):
+        builder.add_text_field(name, tokenizer_name=_SPLIT, index_option="freq")
+    builder.add_text_field("pairs", tokenizer_name=_PAIRED, index_option="basic")
     for name in ("subject", "level", "own", "role", "figures"):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field("row", fast=True)
@@ -37,9 +38,12 @@ def schema() -> tantivy.Schema:
 
 
 def register(index: tantivy.Index) -> None:
-    """Tell an opened index how the words are parted."""
-    split = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer(_SPLIT, split)
+    """Tell an opened index how words and pairs are parted."""
+    for name, way in (
+        (_SPLIT, tantivy.Tokenizer.whitespace()),
+        (_PAIRED, tantivy.Tokenizer.ngram(2, 2)),
+    ):
+        index.register_tokenizer(name, tantivy.TextAnalyzerBuilder(way).build())
 
 
 def subject_number(subject: str) -> int:
@@ -113,7 +117,7 @@ def _document(
         report=report.id,
         region=report.region,
         words=" ".join(words),
-        pairs=" ".join(set(bigrams(text))),
+        pairs=paired_runs(text),
     )
     numbers = {
         "subject": subject_number(section.subject),

@@ -18,7 +18,7 @@ class IndexCopy(Index):
         place = Path(self._copy.name) / folder.name
         with suppress(OSError):
             shutil.copytree(folder, place)
-        super().__init__(place, encoder)
+        super().__init__(place, encoder, named=False)
 
     def close(self) -> None:
         """Let go of the files, and remove the copy."""

@@ -17,6 +17,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from drafter.core.cancel import CancelToken
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -66,9 +68,20 @@ class Projection:
         self._rarity, self._terms, self._basis = rarity, terms, basis
 
     @classmethod
-    def train(cls, texts: Sequence[Features], dimensions: int = DIMENSIONS) -> "Projection":
-        """Learn from texts; the same ones give the same projection."""
+    def train(
+        cls,
+        texts: Sequence[Features],
+        dimensions: int = DIMENSIONS,
+        cancel: CancelToken | None = None,
+    ) -> "Projection":
+        """Learn from texts; the same ones give the same projection.
+
+        Raises:
+            Cancelled: ``cancel`` was set; it is asked before the longest step.
+        """
         import numpy as np
+
+        cancel = cancel or CancelToken()
 
         texts = texts[:: math.ceil(len(texts) / _MOST) or 1]
         words = Counter(word for text in texts for word in set(text.words) if len(word) > 1)
@@ -81,7 +94,15 @@ class Projection:
         table = np.zeros((len(texts), len(rarity)), dtype=np.float32)
         rows, places, values = untrained._weighed(texts, CONCEPTS)
         table[rows, places] = values
+        cancel.raise_if_cancelled()
         return cls(rarity, len(terms), _basis(table, dimensions))
+
+    @classmethod
+    def nowhere(cls) -> "Projection":
+        """Return one that knows no word: all texts are equally unlike each other."""
+        import numpy as np
+
+        return cls({}, 0, np.zeros((0, 0), dtype=np.float32))
 
     @property
     def dimensions(self) -> int:
@@ -156,6 +177,13 @@ class Projection:
     def _places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self._rarity)}
 
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """The places of the terms alone, without the mark in front."""
+        mark = len(_term(""))
+        first = len(self._places) - self._terms
+        return {name[mark:]: place for name, place in self._places.items() if place >= first}
+
     def _placed(self, texts: Sequence[Features], concepts: float) -> "_Floats":
         """Return where texts stand, a row for each."""
         import numpy as np
@@ -173,17 +201,22 @@ class Projection:
         """Return which row of the basis which text has, and how much of it; texts in order."""
         import numpy as np
 
-        known, kinds, places, counts = self._places, list[int](), list[int](), list[float]()
-        for number, text in enumerate(texts):
-            words = Counter(filter(known.__contains__, text.words))
-            places += map(known.__getitem__, words)
-            counts += words.values()
-            terms = [(known[_term(t)], n) for t, n in text.concepts.items() if _term(t) in known]
-            places += [place for place, _ in terms]
-            counts += [n for _, n in terms]
-            kinds += [2 * number] * len(words) + [2 * number + 1] * len(terms)
-        kind, place = np.array(kinds, dtype=np.intp), np.array(places, dtype=np.intp)
-        count = np.array(counts, dtype=np.float64)
+        known, named = self._places, self._named
+        places, sizes, mentions = list[int](), list[int](), list[float]()
+        for text in texts:
+            words = [known[word] for word in text.words if word in known]
+            terms = [term for term in text.concepts if term in named]
+            places += words
+            places += map(named.__getitem__, terms)
+            mentions += map(text.concepts.__getitem__, terms)
+            sizes += (len(words), len(terms))
+        kind = np.repeat(np.arange(2 * len(texts)), sizes)
+        counts = np.ones(len(kind))
+        counts[kind % 2 == 1] = mentions
+        # A word that is said again is one row of the basis, and one sum.
+        size = max(1, len(known))
+        both, where = np.unique(kind * size + np.array(places, np.intp), return_inverse=True)
+        kind, place, count = both // size, both % size, np.bincount(where, counts, len(both))
         said = np.where(kind % 2, np.sqrt(np.minimum(count, _SURELY)), 1 + np.log(count))
         values = said * self._rarities[place]
         lengths = np.sqrt(np.bincount(kind, values**2, minlength=2 * len(texts)))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.library import ranking
+from drafter.library.counting import Counting
 from drafter.library.finder import Finder
 from drafter.library.tokenizer import Tokenizer
 
@@ -24,9 +25,9 @@ class Lexical:
     def __init__(self, finder: Finder, tokenizer: Tokenizer, texts: Sequence[str]) -> None:
         """Take the question and the texts, folded."""
         self._finder, self._tokenizer, self._texts = finder, tokenizer, texts
-        self._begin = [text[: ranking.BEGINNING] for text in texts]
+        self._counting = Counting(texts)
         self._lengths = [len(text) for text in texts]
-        self._counted: dict[str, list[int]] = {}
+        self._times: dict[str, NDArray[np.intp]] = {}
 
     def scores(self, weights: "_Scores") -> "_Scores":
         """Return the score of each text; 0 for one that shares nothing with the question.
@@ -41,16 +42,39 @@ class Lexical:
         scores += self._part(self._feedback(scores * weights))
         return np.where(own > 0, scores * weights, 0).astype(np.float32)
 
+    def answers(self) -> Sequence[int]:
+        """Return the places of texts that have most of what is asked, once they are scored.
+
+        Most by how rare it is, of the words or, where these are cut differently, the pairs.
+        """
+        import numpy as np
+
+        most = np.zeros(len(self._texts), dtype=bool)
+        for terms, field in ((self._finder.words, "words"), (self._finder.pairs, "pairs")):
+            if terms and all(term in self._times for term in terms):
+                asked = np.array([self._finder.rarity(term, field) for term in terms])
+                having = np.array([self._times[term] > 0 for term in terms])
+                most |= asked @ having >= ranking.MOST * asked.sum()
+        found: list[int] = np.flatnonzero(most).tolist()
+        return found
+
     def _own(self) -> "_Scores":
         """Return what the question's own words and pairs count."""
+        import numpy as np
+
         finder = self._finder
         words = {word: ranking.WORDS * finder.rarity(word) for word in finder.words}
         few = len(words) <= ranking.FEW_WORDS
         pairs = {p: ranking.PAIRS * finder.rarity(p, "pairs") for p in finder.pairs if few}
-        found = self._part(words) + self._part(pairs)
+        terms = list(dict.fromkeys([*words, *pairs]))
+        if not terms:
+            return np.zeros(len(self._texts), dtype=np.float32)
+        values = [words.get(term, 0.0) + pairs.get(term, 0.0) for term in terms]
+        times, begun = self._counting.times(terms, ranking.BEGINNING)
+        self._times = dict(zip(terms, times, strict=True))
+        found = ranking.bm25(times, values, self._lengths)
         if words:
-            begun = [[text.count(word) for text in self._begin] for word in words]
-            found += ranking.LEAD * ranking.bm25(begun, list(words.values()))
+            found += ranking.LEAD * ranking.bm25(begun[: len(words)], list(words.values()))
         return found
 
     def _hints(self) -> Mapping[str, float]:
@@ -66,7 +90,7 @@ class Lexical:
             for at in best
             if scores[at] > 0
         ]
-        rarity = self._finder.rarity
+        rarity = self._finder.rarities.__getitem__
         shared = ranking.feedback(read, rarity, len(self._finder.words))
         return {word: share * rarity(word) for word, share in shared.items()}
 
@@ -75,11 +99,5 @@ class Lexical:
 
         if not terms:
             return np.zeros(len(self._texts), dtype=np.float32)
-        counts = [self._count(term) for term in terms]
-        return ranking.bm25(counts, list(terms.values()), self._lengths)
-
-    def _count(self, term: str) -> list[int]:
-        """Return how often each text has a term."""
-        if term not in self._counted:
-            self._counted[term] = [text.count(term) for text in self._texts]
-        return self._counted[term]
+        times, _ = self._counting.times(list(terms))
+        return ranking.bm25(times, list(terms.values()), self._lengths)

@@ -19,6 +19,7 @@ from drafter.library.folders import Folders, folder_name
 from drafter.library.index import Index
 from drafter.library.index_copy import IndexCopy
 from drafter.library.labels.subjects import SubjectGuess
+from drafter.library.not_written import IndexNotWritten
 from drafter.library.rows import passage
 from drafter.library.store import Added, Store
 from drafter.library.thesaurus_file import load_thesaurus
@@ -70,8 +71,9 @@ class Library:
         Args:
             home: The user's folder; it exists.
             corpus: Folder of the bundled reports.
-            progress: Told reports done and reports in all while the index is built. That
-                goes on after this returns, on another thread: see `complete`.
+            progress: Told reports done and reports in all while the index is written. That
+                goes on after this returns, on another thread: see `complete`. None has
+                this return when it is done.
             cancel: Asked once a report; nothing is left half built.
             tokenizer: One to share; None makes one.
             lists: Folder of the thesaurus and of the lists a `Labeller` needs; None is the
@@ -95,7 +97,8 @@ class Library:
             database.close()
             raise
         try:
-            index.snapshot(store, progress, cancel)
+            with suppress(IndexNotWritten):  # the first search says so, those after it do without
+                index.snapshot(store, progress, cancel, whole=progress is None)
             return cls(database, store, index, encoder, lists)
         except BaseException:
             index.close()
@@ -344,4 +347,4 @@ class Library:
     def _follow(self) -> None:
         """Have the index follow a change that is made: where it cannot, a later search tries."""
         with suppress(LibraryError):
-            self._index.snapshot(self._store)
+            self._index.follow(self._store)

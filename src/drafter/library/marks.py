@@ -1,7 +1,7 @@
 """Where a query's words and phrases stand in a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.core.span import Span
 from drafter.library.tokenizer import fold
@@ -22,16 +22,16 @@ def mark(text: str, words: Iterable[str]) -> tuple[Span, ...]:
 
 def mark_folded(text: str, words: Iterable[str]) -> tuple[Span, ...]:
     """Return what `mark` does for a text that is folded already."""
-    marked = bytearray(len(text))
+    found: list[tuple[int, int]] = []
     for word in words:
-        start = text.find(word)
+        start = text.find(word) if word else -1
         while start >= 0:
-            marked[start : start + len(word)] = b"\1" * len(word)
+            found.append((start, start + len(word)))
             start = text.find(word, start + 1)
-    return _spans(marked)
+    return _joined(found)
 
 
-def mark_all(text: str, words: Iterable[str], phrases: Iterable[str]) -> tuple[Span, ...]:
+def mark_all(text: str, words: Iterable[str], phrases: Sequence[str]) -> tuple[Span, ...]:
     """Return where words or phrases stand, in order; those that touch make one span.
 
     Args:
@@ -39,10 +39,10 @@ def mark_all(text: str, words: Iterable[str], phrases: Iterable[str]) -> tuple[S
         words: Folded.
         phrases: See `says`.
     """
-    marked = bytearray(len(text))
-    for span in (*mark_folded(text, words), *(s for p in phrases for s in places(text, p))):
-        marked[span.start : span.stop] = b"\1" * (span.stop - span.start)
-    return _spans(marked)
+    if not phrases:
+        return mark_folded(text, words)
+    found = (*mark_folded(text, words), *(s for p in phrases for s in places(text, p)))
+    return _joined([(span.start, span.stop) for span in found])
 
 
 def says(text: str, phrase: str) -> bool:
@@ -51,7 +51,14 @@ def says(text: str, phrase: str) -> bool:
     Full width, case, blanks and the kind of quotation marks do not matter; other marks do.
     """
     squeezed = _squeezed(fold(phrase))
-    return bool(squeezed) and squeezed in _squeezed(fold(text))
+    if not squeezed or not set(filter(str.isalnum, squeezed)) <= set(folded := fold(text)):
+        return False  # hardly a text gets further
+    return squeezed in folded or squeezed in _squeezed(folded)
+
+
+def says_all(text: str, phrases: Iterable[str]) -> bool:
+    """Return whether a text has every one of some phrases; see `says`."""
+    return all(says(text, phrase) for phrase in phrases)
 
 
 def places(text: str, phrase: str) -> list[Span]:
@@ -80,12 +87,17 @@ def _squeezed(text: str) -> str:
     return "".join(_NO_BLANK.findall(_plain(text)))
 
 
-def _spans(marked: bytearray) -> tuple[Span, ...]:
+def _joined(found: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Return places in order, those that touch as one."""
     spans: list[Span] = []
-    start = marked.find(1)
-    while start >= 0:
-        stop = marked.find(0, start)
-        stop = len(marked) if stop < 0 else stop
-        spans.append(Span(start, stop))
-        start = marked.find(1, stop)
+    begin = end = -1
+    for start, stop in sorted(found):
+        if start > end:
+            if end >= 0:
+                spans.append(Span(begin, end))
+            begin, end = start, stop
+        elif stop > end:
+            end = stop
+    if end >= 0:
+        spans.append(Span(begin, end))
     return tuple(spans)

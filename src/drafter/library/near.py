@@ -9,7 +9,7 @@ from drafter.library.finder import Finder
 from drafter.library.latent import Features
 from drafter.library.ranking import LONGEST
 from drafter.library.snapshot import Snapshot
-from drafter.library.tokenizer import bigrams, fold
+from drafter.library.tokenizer import bigrams
 from drafter.library.topics import as_topics
 
 _SHOWN, _TRIED = 6, 18
@@ -39,7 +39,7 @@ class Near:
         scores = self._scores(text, snapshot)
         best = sorted(scores, key=lambda term: (-scores[term], term))
         counts: list[tuple[str, int]] = []
-        for term in best[:_TRIED]:
+        for term in [term for term in best if term not in query.concepts][:_TRIED]:
             cancel.raise_if_cancelled()
             if scores[term] < _LEAST or len(counts) == _SHOWN:
                 break
@@ -63,12 +63,23 @@ class Near:
         return scores
 
     def _count(self, query: Query, term: str, snapshot: Snapshot) -> int:
-        """Return how many passages speak of a concept under the filters of a query."""
-        asked = replace(query, text="", phrases=(), hints=(), concepts=(term,))
+        """Return how many passages speak of a concept under the filters of a query.
+
+        Concepts beside a text or phrase are filters. The first one beside neither is what was
+        browsed, in whose place the concept is put; see `Filters.narrow`.
+        """
+        browsing = not (query.text.strip() or query.phrases)
+        kept = query.concepts[1:] if browsing else query.concepts
+        asked = replace(query, text="", phrases=(), hints=(), concepts=(term, *kept))
         return len(Finder(snapshot, asked, self._encoder.tokenizer).having(_COUNTED).records)
 
 
 def _spelt_alike(text: str, word: str) -> float:
     """Return what share of the pairs of characters a text and a word have in common."""
-    first, second = set(bigrams(fold(text))), set(bigrams(fold(word)))
+    first, second = _hanzi(text), _hanzi(word)
     return 2 * len(first & second) / max(1, len(first) + len(second))
+
+
+def _hanzi(text: str) -> set[str]:
+    """Return the pairs of characters but for those of numbers: 12371 is not nearly 12380."""
+    return {pair for pair in bigrams(text) if not pair.isascii()}

@@ -3,122 +3,163 @@
 Nothing here looks at how many hits are wanted: more of them begin with the same ones.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from itertools import accumulate
 
 from drafter.core.fusing import VERBATIM, fold_twins, vary
 from drafter.core.query import Query
-from drafter.library.encoder import Encoder
 from drafter.library.fields import wording
-from drafter.library.marks import says
+from drafter.library.latent import Projection
 from drafter.library.question import Weighed
 from drafter.library.ranking import LONGEST
+from drafter.library.reading import Reading
+from drafter.library.records import weights
 from drafter.library.rows import passage
-from drafter.library.snapshot import Snapshot
 from drafter.library.store import Store
-from drafter.library.tokenizer import bigrams, fold
+from drafter.library.tokenizer import fold
 
 RELEVANT, CERTAIN = 0.3, 20
 """Behind the first `CERTAIN` hits, a passage below this share of the best score is no answer."""
 
+_SHORTEST, _FEW, _AHEAD = 3, 5, 1.5
+"""Letters of a short question that few candidates say word for word, how many at most: these
+come first, ahead by so many times the best. Who types 支部串门日 looks for that."""
 _FEWEST = 50
 """Answers read to see whether they say the question word for word."""
 _SENTENCE = 12
 """Letters of a question from which it matters that a passage says it word for word. Set
 phrases are shorter; many passages say them, and not the best (measured: nDCG .80 from 4 on)."""
 
-_ALIKE, _SAID_AGAIN = 0.9, 0.7
-"""Passages so like each other in the latent space, that have such a share of the shorter
-one's pairs of characters in common, say the same: reports copy each other."""
+_ALIKE, _SAID_AGAIN = 0.9, 0.8
+"""Of passages so like each other in the latent space, one that has such a share of its pairs
+of characters in the better one says nothing new: reports copy each other."""
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Ordering:
     """Orders candidates, reading of them what it must. Safe between threads."""
 
-    def __init__(self, store: Store, encoder: Encoder) -> None:
-        self._store, self._encoder = store, encoder
+    def __init__(self, store: Store, reading: Reading) -> None:
+        self._store, self._reading = store, reading
 
     def ordered(
-        self, weighed: Sequence[Weighed], query: Query, snapshot: Snapshot
-    ) -> tuple[Weighed, ...]:
+        self,
+        weighed: Weighed,
+        query: Query,
+        projection: Projection,
+        levels: Callable[[Weighed], Sequence[str]],
+        *,
+        seldom: bool,
+    ) -> Weighed:
         """Return the answers, best first, with falling scores, each saying something else.
 
         What has the phrases that were asked for is an answer, however little it says else.
 
         Args:
-            weighed: All candidates, best first.
+            weighed: All candidates.
             query: The question.
-            snapshot: Where they were found.
+            projection: What placed them in the latent space.
+            levels: Gives their levels.
+            seldom: Whether only few passages can say the question word for word.
         """
-        if query.phrases:
-            weighed = self._saying(weighed, query.phrases)
         if query.without:
             weighed = self._without(weighed, query.without)
-        sure = query.phrases or not query.text.strip()
-        least = weighed[0].score * RELEVANT if weighed and not sure else 0.0
-        found = [one for n, one in enumerate(weighed) if n < CERTAIN or one.score >= least]
-        found, twins = self._folded(self._verbatim_first(found, query.text), snapshot)
-        order = vary([_report(one) for one in found], [one.score for one in found])
-        answers: list[Weighed] = []
-        for place in order:
-            one, best = found[place], answers[-1].score if answers else found[place].score
-            answers.append(replace(one, score=min(one.score, best), twins=one.twins + twins[place]))
-        return tuple(answers)
+        sure = query.phrases or query.concepts or not query.text.strip()
+        found = self._few_first(weighed, query.text) if seldom else weighed
+        found = found if sure else found.at(self._fitting(found, weighed.scores, levels))
+        found = self._verbatim_first(found, query.text)
+        found = self._folded(found, projection)
+        found = found.at(vary(found.reports, found.scores))
+        return replace(found, scores=list(accumulate(found.scores, min)))
 
-    def texts(self, found: Sequence[Weighed]) -> Mapping[str, str]:
-        """Return the texts of those that are there still, by their ids."""
-        return self._texts([one.id for one in found])
-
-    def _texts(self, ids: Sequence[str]) -> Mapping[str, str]:
-        passages = [passage(name) for name in ids]
-        texts = self._store.texts(passages)
-        return {name: texts[at] for name, at in zip(ids, passages, strict=True) if at in texts}
-
-    def _without(self, weighed: Sequence[Weighed], without: Sequence[str]) -> list[Weighed]:
+    def _without(self, weighed: Weighed, without: Sequence[str]) -> Weighed:
         """Return those of another wording than some passages: who has these has them all."""
-        known = {wording(text) for text in self._texts(without).values()}
-        texts = self.texts(weighed)
-        return [one for one in weighed if wording(texts.get(one.id, "")) not in known]
+        known_ids = [found for name in without if (found := _passage(name))]
+        texts = self._store.texts(known_ids)
+        known = {wording(text) for text in texts.values()}
+        same = weighed.records["same"].tolist()
+        return weighed.at([at for at, one in enumerate(same) if one not in known])
 
-    def _saying(self, weighed: Sequence[Weighed], phrases: Sequence[str]) -> list[Weighed]:
-        """Return those that have every phrase word for word."""
-        texts = self.texts(weighed)
-        return [
-            one
-            for one in weighed
-            if (text := texts.get(one.id)) and all(says(text, phrase) for phrase in phrases)
-        ]
+    def _fitting(
+        self, found: Weighed, scores: Sequence[float], levels: Callable[[Weighed], Sequence[str]]
+    ) -> list[int]:
+        """Return the places of answers: all that are good enough, and the best of each level."""
+        least = max(scores, default=0.0) * RELEVANT
+        of_level = Counter[str]()
+        fitting: list[int] = []
+        for at, (name, level) in enumerate(zip(found.ids, levels(found), strict=True)):
+            kinds = (level, "m") if name.startswith("m") else (level,)
+            of_level.update(kinds)
+            certain = at < CERTAIN or any(of_level[kind] <= CERTAIN for kind in kinds if kind)
+            if certain or found.scores[at] >= least:
+                fitting.append(at)
+        return fitting
 
-    def _verbatim_first(self, found: list[Weighed], text: str) -> list[Weighed]:
+    def _few_first(self, weighed: Weighed, text: str) -> Weighed:
+        """Return candidates, those first that say a short question, where few do."""
+        phrase = _letters(text)
+        if not _SHORTEST <= len(phrase) < _SENTENCE:
+            return weighed
+        letters, saying = set(phrase), set[int]()
+        for at, t in enumerate(self._reading.texts(weighed.records)):
+            if phrase in t or (all(one in t for one in letters) and phrase in _letters(t)):
+                saying.add(at)
+                if len(saying) > _FEW:
+                    return weighed
+        if not saying:
+            return weighed
+        ahead = _AHEAD * weighed.scores[0]
+        scores = [s + ahead if at in saying else s for at, s in enumerate(weighed.scores)]
+        order = sorted(range(len(weighed)), key=lambda at: (-scores[at], weighed.ids[at]))
+        return replace(weighed, scores=scores).at(order)
+
+    def _verbatim_first(self, found: Weighed, text: str) -> Weighed:
         """Return the answers, best first, with those moved up that say a text word for word."""
         phrase = _letters(text)
         if len(phrase) < _SENTENCE or len(phrase) > LONGEST:
             return found
-        texts = self.texts(found[:_FEWEST])
-        scored = [
-            replace(one, score=one.score + VERBATIM * one.weight)
-            if phrase in _letters(texts.get(one.id, ""))
-            else one
-            for one in found
-        ]
-        return sorted(scored, key=lambda one: (-one.score, one.id))
+        letters = set(phrase)
+        texts = self._reading.texts(found.records[:_FEWEST])
+        saying = {
+            at
+            for at, t in enumerate(texts)
+            if all(one in t for one in letters) and phrase in _letters(t)
+        }
+        if not saying:
+            return found
+        more = (VERBATIM * weights(found.records)).tolist()
+        scores = [s + more[at] if at in saying else s for at, s in enumerate(found.scores)]
+        order = sorted(range(len(found)), key=lambda at: (-scores[at], found.ids[at]))
+        return replace(found, scores=scores).at(order)
 
-    def _folded(
-        self, found: Sequence[Weighed], snapshot: Snapshot
-    ) -> tuple[list[Weighed], list[int]]:
-        """Return those that say something new, and how many others each of them stands for."""
-        places = [self._encoder.place(one.evidence) for one in found]
-        near = snapshot.projection.near(places, _ALIKE)
-        doubtful = {at for here, before in enumerate(near) if before for at in (here, *before)}
-        texts = self.texts([found[at] for at in sorted(doubtful)])
-        pairs = cache(lambda at: frozenset(bigrams(texts.get(found[at].id, ""))))
-        stays, twins = fold_twins(near, lambda a, b: _say_the_same(pairs(a), pairs(b)))
-        return [found[at] for at in stays], twins
+    def _folded(self, found: Weighed, projection: Projection) -> Weighed:
+        """Return those that say something new, with how many others each of them stands for."""
+        near = projection.near([place.tobytes() for place in found.records["place"]], _ALIKE)
+        doubtful = sorted({at for here, b in enumerate(near) if b for at in (here, *b)})
+        read = self._reading.texts(found.records[doubtful])
+        texts = dict(zip(doubtful, read, strict=True))
+        own = [name.startswith("m") for name in found.ids]
+        pairs = self._reading.pairs
+
+        def nothing_new(better: int, other: int) -> bool:
+            if own[better] != own[other] or not _covers(pairs(texts[better]), pairs(texts[other])):
+                return False
+            return _figures(texts[other]) <= _figures(texts[better])
+
+        stays, twins = fold_twins(near, nothing_new)
+        one = found.at(stays)
+        return replace(one, twins=[a + b for a, b in zip(one.twins, twins, strict=True)])
 
 
-def _report(found: Weighed) -> str:
-    return passage(found.id)[0]
+def _passage(name: str) -> tuple[str, int] | None:
+    """Return where a passage stands; None for what is no id of one."""
+    try:
+        return passage(name) if name.isascii() else None
+    except ValueError:
+        return None
 
 
 def _letters(text: str) -> str:
@@ -126,6 +167,11 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def _say_the_same(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Return whether two passages of these pairs of characters say the same."""
-    return len(first & second) >= _SAID_AGAIN * max(1, min(len(first), len(second)))
+def _covers(better: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether what has the one's pairs of characters says nearly all the other does."""
+    return len(better & other) >= _SAID_AGAIN * max(1, len(other))
+
+
+def _figures(text: str) -> Counter[str]:
+    """Return the numbers of a folded text, and how often it has each."""
+    return Counter(_FIGURES.findall(text))

@@ -22,9 +22,11 @@ LONGEST = 60
 _READINGS, _WAYS = 4, 24
 """Readings of a character that are known, commonest first; of a word in all."""
 _INITIALS = 3
-"""Initials that may stand for a term, at least."""
+"""Initials that may stand for a word or a term, at least."""
 _SINGLE = 1e-7
 """How likely a single character is, times its frequency: words are what people type."""
+_RAREST = 0.5
+"""How often a word is taken to be met that is not."""
 _ALPHABET = re.compile("[a-z]+")
 _TONE = re.compile("(?<=[a-z])[1-5](?![0-9])")
 _UMLAUT = re.compile("(?<=[ln])ue")
@@ -43,23 +45,23 @@ class Pinyin:
     """Reads letters as words of a vocabulary. Immutable; safe to share between threads."""
 
     def __init__(self, words: Mapping[str, float], terms: Mapping[str, float]) -> None:
-        """Take words and set terms, each with how often it is met."""
+        """Take words and set terms, each with how many passages have it: 1 is the least."""
         self._words = defaultdict[str, list[_Word]](list)
         every = {**terms, **{w: max(n, terms.get(w, 0.0)) for w, n in words.items()}}
         whole = sum(every.values()) or 1.0
         singles: dict[str, float] = {}
         for word, times in every.items():
-            self._add(word, math.log(max(times, 0.5) / whole))
+            self._add(word, math.log(max(times, _RAREST) / whole))
             for char in word:
                 singles[char] = max(singles.get(char, 0.0), times)
         for char, times in singles.items():
             if char not in every:
-                self._add(char, math.log(_SINGLE * max(times, 0.5) / whole))
+                self._add(char, math.log(_SINGLE * max(times, _RAREST) / whole))
         self._longest = max(map(len, self._words), default=0)
         self._initials: dict[str, str] = {}
-        for term in sorted(terms, key=lambda term: (-terms[term], term)):
-            for spelt in _spellings(term):
-                self._initials.setdefault("".join(syllable[0] for syllable in spelt), term)
+        for word in sorted(every, key=lambda word: (-every[word], word)):
+            for spelt in _spellings(word) if len(word) >= _INITIALS else ():
+                self._initials.setdefault("".join(syllable[0] for syllable in spelt), word)
 
     def read(self, letters: str) -> str:
         """Return what letters stand for; '' when they are no pinyin of known words.
@@ -99,6 +101,13 @@ class Pinyin:
             for syllable in spelt:
                 stops.append(stops[-1] + len(syllable))
             self._words["".join(spelt)].append(_Word(word, frozenset(stops), likelihood))
+
+
+def spelt(word: str) -> tuple[str, str] | tuple[()]:
+    """Return a word's likeliest pinyin without blanks, and its initials; none if not hanzi."""
+    for syllables in _spellings(word):
+        return "".join(syllables), "".join(syllable[0] for syllable in syllables)
+    return ()
 
 
 def is_pinyin(text: str) -> bool:

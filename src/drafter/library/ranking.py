@@ -5,8 +5,8 @@ is fitted to a single query (benchmarks/retrieval.py measures them).
 """
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from drafter.core.report import Report
@@ -24,6 +24,10 @@ BEGINNING = 40
 """Code points a passage begins with."""
 FEW_WORDS = 12
 """Words of a question up to which pairs count: a sentence's are many, and say little more."""
+
+MOST = 0.5
+"""Share of a short question, by how rare its words are, that a passage must have where the
+library does not know all of them."""
 
 LONGEST = 1_000
 """Code points of a query that are looked at; more costs time and says no more."""
@@ -69,7 +73,7 @@ def passage_weight(report: Report, text: str, role: str) -> float:
 
 
 def bm25(
-    counts: Sequence[Sequence[int]],
+    counts: "Sequence[Sequence[int]] | NDArray[np.intp]",
     terms: Sequence[float],
     lengths: Sequence[int] | None = None,
 ) -> "NDArray[np.float32]":
@@ -103,13 +107,14 @@ def feedback(
         query_words: How many words the query has; the weights are in proportion, so that
             all feedback together counts `FEEDBACK_WEIGHT` times as much as they do.
     """
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = {}
     for score, words in passages:
+        share = score / max(1, len(words))
         for word in words:
             if len(word) > 1:
-                shares[word] += score / len(words)  # type: ignore[assignment]  # a float counts too
+                shares[word] = shares.get(word, 0.0) + share
     weighed = {word: share * rarity(word) for word, share in shares.items()}
-    best = sorted(weighed, key=lambda word: (-weighed[word], word))[:FEEDBACK_WORDS]
+    best = nsmallest(FEEDBACK_WORDS, weighed, key=lambda word: (-weighed[word], word))
     total = sum(weighed[word] for word in best)
     if total <= 0:
         return {}

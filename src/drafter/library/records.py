@@ -1,20 +1,27 @@
 """What candidates are weighed by: a record for each passage, all of one size, in a flat file.
 
 tantivy unpacks a block of documents to read one; here a few hundred are picked out of a
-mapped file at once. The index's ``row`` says which record a passage has. Records are only
-ever appended: those of passages that were taken out stay behind, unread, until the index is
-built anew. Each has a checksum, so that noise is met as a `ValueError`, never as an answer.
+file at once. It is held in memory, or read row by row where it is large, but never mapped: who
+reads a mapped file that somebody cuts off is killed. The index's ``row`` says which record a
+passage has. Records are only ever appended: those of passages that were taken out stay behind,
+unread, until the index is built anew. Each has a checksum, so that noise is met as
+`DamagedIndex`, never as an answer.
 
 numpy is imported where it is first needed, off the window's thread: it takes 0.1 s.
 """
 
 import os
 import struct
+import threading
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
+
+from drafter.library.damage import DamagedIndex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +42,9 @@ _WORTH = 60_000
 """Steps of a weight of 1."""
 _SALT = 0x5A17
 """Checksum of a record of zeros: what a full disk leaves is no record."""
+
+_HELD = 64_000_000
+"""Bytes of a file that is held in memory: 240,000 passages."""
 
 _SLOT_BYTES = struct.Struct(f"<{SLOTS}H{SLOTS}B")
 
@@ -129,6 +139,17 @@ def shared(records: "NDArray[np.void]", meant: "NDArray[np.float32]") -> "NDArra
     return found
 
 
+def speaking(records: "NDArray[np.void]", least: float) -> dict[int, int]:
+    """Return how many of the records speak so much at least of each concept, by its number."""
+    import numpy as np
+
+    spoken = records["slots"][records["strengths"] >= round(least * _STEPS)]
+    numbers, times = np.unique(spoken, return_counts=True)
+    found = dict(zip(numbers.tolist(), times.tolist(), strict=True))
+    found.pop(_NONE, None)
+    return found
+
+
 def evidence(records: "NDArray[np.void]") -> list[bytes]:
     """Return the bytes that `place_in` and `concepts_in` read."""
     size, data = layout().itemsize, records.tobytes()
@@ -147,48 +168,98 @@ def concepts_in(packed: bytes) -> dict[int, float]:
     return {number: steps / _STEPS for number, steps in pairs if number != _NONE}
 
 
+class _Rows(Protocol):
+    """Where records are picked out of."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, rows: "NDArray[np.int64]", /) -> "NDArray[np.void]": ...
+
+
 class Records:
     """The records of an index as they are now, to be read. Safe to share between threads."""
 
-    def __init__(self, path: Path) -> None:
-        """Map the file; `OSError` when it cannot be read."""
+    def __init__(self, records: _Rows) -> None:
+        """Take them, in memory or in a file."""
+        self._all = records
+
+    @classmethod
+    def of(cls, path: Path) -> "Records":
+        """Return those in a file; `OSError` when it cannot be read."""
         import numpy as np
 
-        count = path.stat().st_size // layout().itemsize
-        self._all: Any = (
-            np.memmap(path, dtype=layout(), mode="r", shape=(count,))
-            if count
-            else np.zeros(0, dtype=layout())
-        )
+        size = layout().itemsize
+        if path.stat().st_size > _HELD:
+            return cls(_InFile(path))
+        data = path.read_bytes()
+        return cls(np.frombuffer(data[: len(data) // size * size], dtype=layout()))
 
     def __len__(self) -> int:
         return len(self._all)
 
     def read(self, rows: Iterable[int]) -> "NDArray[np.void]":
-        """Return the records of these rows; `ValueError` when one is missing or damaged."""
+        """Return the records of these rows; `DamagedIndex` when one is missing or damaged."""
         import numpy as np
 
         wanted = np.fromiter(rows, dtype=np.int64)
         if len(wanted) and not 0 <= wanted.min() <= wanted.max() < len(self._all):
-            raise ValueError("a passage without a record")
-        found: NDArray[np.void] = np.asarray(self._all[wanted])
+            raise DamagedIndex("a passage without a record")
+        found = self._all[wanted]
         if (_checks(found) != found["check"]).any():
-            raise ValueError("a record that is not as it was written")
+            raise DamagedIndex("a record that is not as it was written")
         return found
+
+
+class _InFile:
+    """Records read one by one; the file is let go of with the last who can ask for them."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+        weakref.finalize(self, self._file.close)
+        self._count = os.fstat(self._file.fileno()).st_size // layout().itemsize
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, rows: "NDArray[np.int64]") -> "NDArray[np.void]":
+        import numpy as np
+
+        size = layout().itemsize
+        found = bytearray(len(rows) * size)
+        view = memoryview(found)
+        with self._lock:
+            for at, row in enumerate(rows.tolist()):
+                self._file.seek(row * size)
+                if self._file.readinto(view[at * size : (at + 1) * size]) != size:
+                    raise DamagedIndex("a file of records that was cut off")
+        return np.frombuffer(found, dtype=layout())
 
 
 class Appending:
     """Appends records; what is not whole at the end of the file is stepped over."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("ab")
+        self._path, self._file = path, path.open("ab")
+        self._before = os.fstat(self._file.fileno())
         size = layout().itemsize
-        self._rows = -(-self._file.tell() // size)
-        self._file.write(bytes(self._rows * size - self._file.tell()))
+        self._rows = -(-self._before.st_size // size)
+        self._file.write(bytes(self._rows * size - self._before.st_size))
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+    def take_back(self) -> None:
+        """Close the file as it was before, with its time, for nothing refers to the rest.
+
+        Whatever keeps that from being done is no matter: it is stepped over the next time.
+        """
+        with suppress(OSError):
+            self._file.close()  # what a full disk did not take is given up
+        with suppress(OSError):
+            os.truncate(self._path, self._before.st_size)
+            os.utime(self._path, ns=(self._before.st_atime_ns, self._before.st_mtime_ns))
 
     def append(self, records: "NDArray[np.void]") -> int:
         """Write records behind the others, and return the row of the first."""

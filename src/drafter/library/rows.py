@@ -16,22 +16,29 @@ from drafter.core.report import (
     Report,
     Section,
 )
+from drafter.library.packed_text import DamagedText
+
+UNREADABLE = "（这一段已损坏，读不出来。其余各段不受影响，请移出这篇后再导入一次。）"
+"""Stands for a damaged paragraph in its report: the others keep their numbers."""
 
 Passage = tuple[str, int]
 """A paragraph by the id of its report and its number there."""
 
 _AT_ONCE = 400
 """Passages one query asks for: SQLite takes so many values everywhere."""
+_MANY = 20
+"""Texts that are not all damaged by themselves: what they were packed with is."""
 # CROSS JOIN keeps the order of the tables: each passage is looked up, nothing is scanned.
 _EXEMPLARS = """
-SELECT p.report, p.number, plain(p.text), s.heading, s.subject, r.title, r.level, r.region
+SELECT p.report, p.number, plain(CAST(p.text AS BLOB), TYPEOF(p.text)),
+    s.heading, s.subject, r.title, r.level, r.region
 FROM wanted w
 CROSS JOIN paragraphs p ON p.report = w.report AND p.number = w.number
 CROSS JOIN sections s ON s.report = p.report AND s.position = p.section
 CROSS JOIN reports r ON r.id = p.report
 """
 _TEXTS = """
-SELECT p.report, p.number, plain(p.text)
+SELECT p.report, p.number, plain(CAST(p.text AS BLOB), TYPEOF(p.text))
 FROM wanted w CROSS JOIN paragraphs p ON p.report = w.report AND p.number = w.number
 """
 
@@ -149,7 +156,7 @@ def _quotation_rows(report: Report) -> Iterator[_Row]:
 
 
 def select_report(db: sqlite3.Connection, report_id: str) -> Report | None:
-    """Return a whole report; None when there is none of this id."""
+    """Return a whole report, damaged paragraphs as `UNREADABLE`; None for none of this id."""
     row = db.execute(
         "SELECT title, level, region, region_full, province, source, folder, date"
         " FROM reports WHERE id = ?",
@@ -185,10 +192,15 @@ def _select_sections(db: sqlite3.Connection, report_id: str) -> tuple[Section, .
     leads, notes = _leads_and_notes(db, report_id)
     paragraphs: dict[int, list[Paragraph]] = defaultdict(list)
     for number, section, text in db.execute(
-        "SELECT number, section, plain(text) FROM paragraphs WHERE report = ? ORDER BY number",
+        "SELECT number, section, plain(CAST(text AS BLOB), TYPEOF(text)) FROM paragraphs"
+        " WHERE report = ? ORDER BY number",
         (report_id,),
     ):
-        paragraphs[section].append(Paragraph(text, tuple(leads[number]), tuple(notes[number])))
+        paragraphs[section].append(
+            Paragraph(UNREADABLE)
+            if text is None
+            else Paragraph(text, tuple(leads[number]), tuple(notes[number]))
+        )
     sections = db.execute(
         "SELECT position, heading, subject FROM sections WHERE report = ? ORDER BY position",
         (report_id,),
@@ -202,7 +214,11 @@ def _select_sections(db: sqlite3.Connection, report_id: str) -> tuple[Section, .
 def select_exemplars(
     db: sqlite3.Connection, passages: Sequence[Passage]
 ) -> dict[Passage, Exemplar]:
-    """Return those of the passages that are in the library."""
+    """Return those of the passages that are in the library and can be read.
+
+    Raises:
+        DamagedText: there are some, and all of them are damaged.
+    """
     leads: dict[Passage, list[Lead]] = defaultdict(list)
     for report, number, *lead in _joined(db, passages, "leads", "t.marker, t.text, t.start"):
         leads[report, number].append(Lead(*lead))
@@ -223,15 +239,23 @@ def select_exemplars(
             leads=tuple(leads.get((report, number), ())),
             notes=tuple(notes.get((report, number), ())),
         )
-        for report, number, text, heading, subject, title, level, region in _asked(
-            db, passages, _EXEMPLARS
+        for report, number, text, heading, subject, title, level, region in _readable(
+            _asked(db, passages, _EXEMPLARS)
         )
     }
 
 
 def select_texts(db: sqlite3.Connection, passages: Sequence[Passage]) -> dict[Passage, str]:
-    """Return the text of those of the passages that are in the library."""
-    return {(report, number): text for report, number, text in _asked(db, passages, _TEXTS)}
+    """Return the text of those of the passages that are in the library and can be read.
+
+    Raises:
+        DamagedText: there are many, and all of them are damaged.
+    """
+    found = list(_asked(db, passages, _TEXTS))
+    read = {(report, number): text for report, number, text in found if text is not None}
+    if not read and len(found) >= _MANY:
+        raise DamagedText
+    return read
 
 
 def select_levels(db: sqlite3.Connection, report_ids: Sequence[str]) -> dict[str, str]:
@@ -242,6 +266,22 @@ def select_levels(db: sqlite3.Connection, report_ids: Sequence[str]) -> dict[str
         marks = ", ".join("?" * len(some))
         found |= db.execute(f"SELECT id, level FROM reports WHERE id IN ({marks})", some).fetchall()
     return found
+
+
+def _readable(found: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows with a text in the third place; `DamagedText` when there are none but others.
+
+    One damaged passage hides no other answer; that all are is no answer either.
+    """
+    damaged = read = False
+    for row in found:
+        if row[2] is None:
+            damaged = True
+        else:
+            read = True
+            yield row
+    if damaged and not read:
+        raise DamagedText
 
 
 def _joined(

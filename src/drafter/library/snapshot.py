@@ -1,5 +1,6 @@
 """A state of the index that can be asked."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,9 +8,13 @@ from pathlib import Path
 import tantivy
 
 from drafter.library import ranking
+from drafter.library.damage import reading_index
 from drafter.library.latent import Projection
 from drafter.library.records import Records
+from drafter.library.stamp import Files, files_in
 
+PART = -1
+"""Generation of what does not have all there is."""
 _RARITIES = 100_000
 """Terms whose rarity is remembered."""
 
@@ -24,6 +29,8 @@ class Snapshot:
         projection: What placed its passages in the latent space.
         records: What its candidates are weighed by.
         generation: That of the store it is in step with.
+        folder: Where its files are; None for one in memory.
+        files: What they looked like.
     """
 
     searcher: tantivy.Searcher
@@ -31,31 +38,70 @@ class Snapshot:
     projection: Projection
     records: Records
     generation: int
-    _rarities: dict[tuple[str, str], float] = field(default_factory=dict, compare=False, repr=False)
+    folder: Path | None = None
+    files: Files = field(default_factory=dict)
+    _rarities: dict[str, "Rarities"] = field(default_factory=dict, compare=False, repr=False)
 
-    def rarity(self, name: str, term: str) -> float:
-        """Return the inverse document frequency of a term of a field; found once for all."""
-        known = self._rarities.get((name, term))
-        if known is None:
-            if len(self._rarities) > _RARITIES:
-                self._rarities.clear()
-            having = self.searcher.doc_freq(name, term)
-            self._rarities[name, term] = known = ranking.rarity(self.searcher.num_docs, having)
+    def rarities(self, name: str) -> "Rarities":
+        """Return the inverse document frequencies of the terms of a field."""
+        known = self._rarities.get(name)
+        if known is None or len(known) > _RARITIES:
+            self._rarities[name] = known = Rarities(self.searcher, name)
         return known
 
-    def concept_counts(self, terms: Iterable[str]) -> dict[str, int]:
-        """Return how many passages speak of each concept.
+    def having(self, name: str, term: str) -> int:
+        """Return how many passages have a term in a field; `DamagedIndex` from a damaged index."""
+        with reading_index():
+            return self.searcher.doc_freq(name, term)
 
-        Passages that were taken out count for a while, until tantivy tidies up.
-        """
-        return {term: self.searcher.doc_freq("concept", term) for term in terms}
+    def concept_share(self, term: str) -> float:
+        """Return in what share of the passages a concept is met."""
+        passages = max(1, self.searcher.num_docs)
+        return ((passages + 1) / math.exp(self.rarities("concept")[term]) - 0.5) / passages
+
+    @property
+    def sound(self) -> bool:
+        """Whether its files look as they did: damage that shows in no answer is seen by that."""
+        try:
+            return self.folder is None or files_in(self.folder) == self.files
+        except OSError:
+            return False
+
+    @property
+    def dead(self) -> int:
+        """Return how many records are of passages that were taken out since."""
+        return len(self.records) - self.searcher.num_docs
+
+    def concept_counts(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many passages speak of each concept."""
+        if not self.dead:
+            return {term: self.having("concept", term) for term in terms}
+        # Those that were taken out stay in tantivy's own counts until it tidies up.
+        asked = {t: tantivy.Query.term_query(self.schema, "concept", t, "basic") for t in terms}
+        with reading_index():
+            found = {term: self.searcher.search(query, limit=1) for term, query in asked.items()}
+        return {t: int(one.count) for t, one in found.items()}  # type: ignore[attr-defined]
+
+
+class Rarities(dict[str, float]):
+    """The inverse document frequencies of a field's terms, each found once for all."""
+
+    def __init__(self, searcher: tantivy.Searcher, name: str) -> None:
+        self._searcher, self._name = searcher, name
+
+    def __missing__(self, term: str) -> float:
+        with reading_index():
+            having = self._searcher.doc_freq(self._name, term)
+            self[term] = found = ranking.rarity(self._searcher.num_docs, having)
+        return found
 
 
 def take_snapshot(
-    index: tantivy.Index, projection: Projection, records: Path, generation: int
+    index: tantivy.Index, projection: Projection, records: Path | Records, generation: int
 ) -> Snapshot:
     """Return the state an index is in now; `OSError` when its records cannot be read."""
     index.config_reader("manual")
     index.reload()
     # The records after the index: they are written before it, so each passage has one.
-    return Snapshot(index.searcher(), index.schema, projection, Records(records), generation)
+    held = records if isinstance(records, Records) else Records.of(records)
+    return Snapshot(index.searcher(), index.schema, projection, held, generation)

@@ -1,6 +1,7 @@
 """What an index says of itself: which state of which library it holds, in which files."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -58,5 +59,10 @@ def write_stamp(folder: Path, identity: str, name: str, generation: int) -> None
 
 def files_in(folder: Path) -> Files:
     """Return what stands in a folder; `OSError` when it cannot be read."""
-    stats = ((path.name, path.stat()) for path in folder.iterdir() if path.suffix != ".lock")
-    return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in sorted(stats)}
+    found: Files = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".lock":
+            with suppress(FileNotFoundError):  # gone meanwhile, as another process writes
+                stat = path.stat()
+                found[path.name] = [stat.st_size, stat.st_mtime_ns]
+    return found

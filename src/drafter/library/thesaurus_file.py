@@ -1,12 +1,14 @@
 """The thesaurus file: TOML, one table a concept, checked strictly."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from drafter.core.thesaurus import Concept, Thesaurus, faults
+from drafter.core.thesaurus import Concept, Look, Occurrence, Thesaurus, faults
 from drafter.errors import LibraryError
+from drafter.library.tokenizer import HALF
 
 _LISTS = ("variants", "cues", "broader", "related")
 _KEYS = frozenset(("term", "subject", "together", *_LISTS))
@@ -30,7 +32,22 @@ def load_thesaurus(path: Path) -> Thesaurus:
     concepts = [_concept(path, number, table) for number, table in enumerate(tables, start=1)]
     for term, reason in faults(concepts):
         raise _refusal(path, term, reason)
-    return Thesaurus(concepts)
+    return Thesaurus(concepts, _looking_for)
+
+
+def _looking_for(words: Sequence[str]) -> Look:
+    """Return what finds the words; they become an automaton, which takes some milliseconds."""
+    from ahocorasick_rs import AhoCorasick  # the window is painted without it
+
+    find = partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
+
+    def look(text: str) -> Iterable[Occurrence]:
+        try:
+            return find(text)
+        except UnicodeEncodeError:
+            return find(HALF.sub("\ufffd", text))
+
+    return look
 
 
 def _concept(path: Path, number: int, table: Any) -> Concept:

@@ -19,7 +19,7 @@ from drafter.library.store import Change, Store
 Progress = Callable[[int, int], None]
 """Told how many reports are done, and of how many."""
 
-_HEAP = 64_000_000
+HEAP = 64_000_000
 """Bytes tantivy may use before it writes a segment out; it asks for 15 MB at least."""
 _AT_ONCE = 1_000
 """Passages that are placed at once."""
@@ -55,8 +55,8 @@ class Writing:
                 None makes it all or nothing.
         """
         fields.register(self.index)
-        writer, records = self.index.writer(_HEAP, 1), Appending(self.folder / RECORDS)
-        written, part = 0, _PART
+        writer, records = self.index.writer(HEAP, 1), Appending(self.folder / RECORDS)
+        written, part, published = 0, _PART, False
         try:
             for report_id in (*change.gone, *change.come):
                 writer.delete_documents_by_term("report", report_id)
@@ -67,11 +67,16 @@ class Writing:
                     written += self._add(writer, records, store.report(report_id))
                 if publish is not None and written >= part and done + 1 < len(change.come):
                     _commit(writer, records)
+                    published = True
                     publish()
                     part = 2 * written
             _commit(writer, records)
         except BaseException:
-            writer.rollback()
+            try:
+                writer.rollback()
+            finally:
+                if not published:  # else some is referred to, and whoever builds removes it all
+                    records.take_back()
             raise
         finally:
             records.close()

@@ -185,3 +185,7 @@ class MainWindow(QMainWindow):
     def _enable(self, commands: "Actions") -> None:
         for action in commands.draft_only:
             action.setEnabled(self.on_draft)
+        if self.on_draft:
+            history = self.drafting.paper.draft_document.history
+            commands.undo.setEnabled(history.can_undo)
+            commands.redo.setEnabled(history.can_redo)

@@ -7,7 +7,7 @@ past U+FFFF (𠮷), one code point and two units.
 
 def units(text: str) -> int:
     """Return how many UTF-16 units ``text`` has."""
-    return len(text) + sum(1 for char in text if char > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_units(text: str, point: int) -> int:

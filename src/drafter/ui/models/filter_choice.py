@@ -26,6 +26,11 @@ class Choice:
     name: str
 
 
+def chosen_count(filters: Filters) -> int:
+    """Return how much is chosen that clearing takes away; the level has a row of its own."""
+    return len(choices(filters)) + len(filters.concepts)
+
+
 def choices(filters: Filters) -> list[Choice]:
     """Return what is chosen in the strip; level and concepts have chips of their own."""
     found = [Choice(FilterKind.ROLE, name) for name in filters.roles]
@@ -50,8 +55,13 @@ def switched(filters: Filters, choice: Choice) -> Filters:
 
 
 def without_choices(filters: Filters) -> Filters:
-    """Return the filters with nothing chosen in the strip."""
-    return Filters(level=filters.level, concepts=filters.concepts)
+    """Return the filters with nothing chosen but the level."""
+    return Filters(level=filters.level)
+
+
+def without_topics(filters: Filters) -> Filters:
+    """Return the filters with no topic: those are of one answer."""
+    return replace(filters, concepts=())
 
 
 def toggled(names: Sequence[str], name: str) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ from drafter.core.role import role_of
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
+_KEYED = 9
+"""Cards that a key inserts."""
+
 
 class HitRole(IntEnum):
     """What a delegate may ask for, beyond the standard roles."""
@@ -71,10 +74,11 @@ class HitListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return hit.exemplar.text
             case Qt.ItemDataRole.ToolTipRole:
-                lines = (hit.exemplar.report, hit.exemplar.heading, *self._reasons(hit))
+                keys = self._keys(index.row())
+                lines = (hit.exemplar.report, hit.exemplar.heading, *self._reasons(hit), keys)
                 return "\n".join(filter(None, lines))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(hit)
+                return "，".join(filter(None, (self._spoken(hit), self._keys(index.row()))))
             case HitRole.HIT:
                 return hit
         return None
@@ -92,6 +96,10 @@ class HitListModel(QAbstractListModel):
         if exemplar.notes:
             said.append(self.tr("原文有{n}处待核").format(n=len(exemplar.notes)))
         return "，".join(said)
+
+    def _keys(self, row: int) -> str:
+        """Return the key that inserts a card, '' for one that has none."""
+        return self.tr("按 Alt+{n} 插入").format(n=row + 1) if row < _KEYED else ""
 
     def _reasons(self, hit: Hit) -> list[str]:
         """Return in whole why a hit is listed, a sentence for each reason."""

@@ -54,11 +54,12 @@ def no_hits(answer: Answer, filters: Filters, typed: str) -> NoHits:
     ]
     if narrowed:
         offers.append(Offer(_tr("去掉筛选"), Filters(level=filters.level)))
-    if words := _fewer_words(answer.query, typed):
-        offers.append(Offer(_tr("只找“{words}”").format(words=_short(words)), words=words))
+    offers += _other_words(answer, typed)
     said = "，".join(f"{level}有 {n:,} 段" for level, n in elsewhere)
     if said:
         body = said + "。"
+    elif not _says(answer.query):
+        body = _tr("写上要找的词，再找一次。")
     elif narrowed:
         body = _tr("去掉筛选再看看。")
     elif answer.near:
@@ -74,6 +75,8 @@ def _title(query: Query, level: str, narrowed: bool) -> str:
         where = _tr("资料库里")
     if narrowed:
         where = _tr("按现在的筛选，{where}").format(where=where)
+    if not _says(query):
+        return _tr("没有写要找的词")
     if query.phrases:
         what = "”“".join(map(_short, query.phrases))
         return _tr("{where}没有一字不差的“{what}”").format(where=where, what=what)
@@ -96,14 +99,30 @@ def _at(filters: Filters, level: str) -> Filters:
     return replace(filters, level=level)
 
 
-def _fewer_words(query: Query, typed: str) -> str:
-    """Return what to look for instead of what was typed: without quotes, or its first word."""
-    if not typed:
-        return ""
-    if query.phrases and not query.text.strip():
-        return " ".join(query.phrases)
-    first = typed.split()[0]
-    return first if first != typed else ""
+def _other_words(answer: Answer, typed: str) -> list[Offer]:
+    """Return what to look for instead of what was typed; it may have no answers either.
+
+    What is in quotes is never parted, but may be looked for without them. Of other words
+    the first that a concept with passages has is offered, the first of all if none has.
+    """
+    query = answer.query
+    if not typed or not _says(query):
+        return []
+    if query.phrases:
+        words = " ".join((*query.phrases, *query.text.split()))
+        return [Offer(_tr("不加引号找"), words=words)]
+    words_typed = typed.split()
+    if len(words_typed) < 2:
+        return []
+    known = [word for word in words_typed if any(word in topic.term for topic in answer.near)]
+    only = next(iter(known), words_typed[0])
+    return [Offer(_tr("只找“{words}”").format(words=_short(only)), words=only)]
+
+
+def _says(query: Query) -> bool:
+    """Return whether anything is asked: empty quotes and mere marks ask nothing."""
+    asked = (query.text, *query.phrases, *query.concepts)
+    return any(char.isalnum() for part in asked for char in part)
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,7 @@ class TopicRole(IntEnum):
 
     TERM = Qt.ItemDataRole.UserRole  # preferred term; None for a pillar
     COUNT = Qt.ItemDataRole.UserRole + 1  # passages; None for a pillar
+    WORDS = Qt.ItemDataRole.UserRole + 2  # what else it is found by; None for a pillar
 
 
 class TopicTreeModel(QStandardItemModel):
@@ -54,12 +55,28 @@ class TopicTreeModel(QStandardItemModel):
             item.setEditable(False)
             item.setData(topic.term, TopicRole.TERM)
             item.setData(topic.count, TopicRole.COUNT)
+            item.setData(topic.words, TopicRole.WORDS)
             said = QCoreApplication.translate("TopicTree", "{term}，{n}段")
             said = said.format(term=topic.term, n=topic.count)
             item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
             narrower = [t for t in spoken if t.broader == topic.term and t.subject == topic.subject]
             self._fill(item, narrower, spoken)
             above.appendRow(item)
+
+
+def found_by(typed: str, term: str, words: Iterable[str]) -> bool:
+    """Return whether what was typed names a topic: in part, or as its pinyin begins.
+
+    Args:
+        typed: Stripped, not empty; letters may be parted by blanks or '.
+        term: Preferred term.
+        words: `Topic.words`.
+    """
+    typed = typed.lower()
+    letters = typed.replace(" ", "").replace("'", "")
+    if letters and letters.isascii():
+        return letters in term.lower() or any(word.lower().startswith(letters) for word in words)
+    return any(typed in word for word in (term.lower(), *words))
 
 
 def _is_top(topic: Topic, spoken: dict[str, Topic]) -> bool:

@@ -1,5 +1,6 @@
 """Paragraphs of exemplar cards, broken into lines once and kept."""
 
+from bisect import bisect_left
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
 
 from drafter.core.query import Hit
 from drafter.core.span import Span
+from drafter.ui.painting.card_excerpt import excerpt_start, part_start
 from drafter.ui.painting.ink import baseline_in, face
 from drafter.ui.text_units import to_points, to_units, units
 from drafter.ui.theme import Theme
@@ -21,7 +23,8 @@ _WIDE = "\u3000"
 """Hanzi and Chinese marks come from here on, all of one width."""
 _OTHERS = 20
 """Other characters that a paragraph may well have among its first hanzi."""
-_FILLER = "…字字"  # what follows the … only makes Qt set its line out to the full width
+_MORE = "…"
+_FILLER = "字字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ class CardTexts:
         return self._set(hit, width, True)
 
     def short(self, hit: Hit, width: int) -> CardText:
-        """Return the first `SHORT` lines, ending in … when there are more."""
+        """Return the first `SHORT` lines, or as many where the hits stand when none is there.
+
+        They begin and end in … where there is more.
+        """
         return self._set(hit, width, False)
 
     def short_lines(self, hit: Hit, width: int) -> int:
@@ -85,25 +91,59 @@ class CardTexts:
 
     def _short(self, hit: Hit, width: int) -> CardText:
         """Set no more of the paragraph than can be seen: a paragraph may be long."""
-        text = hit.exemplar.text[: _most_chars(width)]
-        made = _lines(text, self._marks(hit, text), width, SHORT)
-        last = made.layout.lineAt(made.lines - 1)
-        if last.textStart() + last.textLength() >= units(hit.exemplar.text):
+        made, stop = self._excerpt(hit, 0, width)
+        if stop == len(hit.exemplar.text) or not hit.spans or hit.spans[0].start < stop:
             return made
-        kept = _cut(text, last, width)
-        return _lines(kept + _FILLER, self._marks(hit, kept), width, SHORT)
+        return self._excerpt(hit, self._start(hit, width), width)[0]
 
-    def _marks(self, hit: Hit, text: str) -> list[QTextLayout.FormatRange]:
-        """Return the hits within ``text``, the beginning of the paragraph, in Qt's units."""
+    def _start(self, hit: Hit, width: int) -> int:
+        """Return where an excerpt begins that shows hits and fills all its lines."""
+        text = hit.exemplar.text
+        start = excerpt_start(text, hit.spans, SHORT * width // _PX)
+        shown = next(span.start for span in hit.spans if span.start >= start)
+        if shown >= self._excerpt(hit, start, width)[1]:
+            start = shown
+        if self._excerpt(hit, start, width)[0].lines == SHORT:
+            return start
+        # The paragraph ends too soon: begin as late as fills the lines, at a clause if it may.
+        full = bisect_left(
+            range(start), True, key=lambda at: self._excerpt(hit, at, width)[0].lines < SHORT
+        )
+        latest = max(0, full - 1)
+        clause = part_start(text, latest)
+        return clause if clause and shown < self._excerpt(hit, clause, width)[1] else latest
+
+    def _excerpt(self, hit: Hit, start: int, width: int) -> tuple[CardText, int]:
+        """Set `SHORT` lines from an offset on; return them and the offset they end at."""
+        lead, whole = _MORE if start else "", hit.exemplar.text
+        text = lead + whole[start : start + _most_chars(width)]
+        shift = start - len(lead)
+        made = _lines(text, self._marks(hit, text, shift), width, SHORT)
+        last = made.layout.lineAt(made.lines - 1)
+        if to_points(text, last.textStart() + last.textLength()) + shift == len(whole):
+            return made, len(whole)
+        kept, after = _cut(text, last, width)
+        made = _lines(kept + after, self._marks(hit, kept, shift), width, SHORT)
+        return made, len(kept) + shift
+
+    def _marks(self, hit: Hit, text: str, shift: int = 0) -> list[QTextLayout.FormatRange]:
+        """Return the hits within ``text``, in Qt's units.
+
+        Args:
+            hit: Has the paragraph.
+            text: What is set of it.
+            shift: What is to be added to an offset in ``text`` for that in the paragraph.
+        """
         style = QTextCharFormat()
         style.setBackground(self._theme.color("hit"))
         marks: list[QTextLayout.FormatRange] = []
+        first = 0 if shift <= 0 else len(_MORE)
         for span in hit.spans:
-            stop = min(span.stop, len(text))
-            if span.start < stop:
+            start, stop = max(span.start - shift, first), min(span.stop - shift, len(text))
+            if start < stop:
                 mark = QTextLayout.FormatRange()
-                mark.start = to_units(text, span.start)
-                mark.length = units(text[span.start : stop])
+                mark.start = to_units(text, start)
+                mark.length = units(text[start:stop])
                 mark.format = style
                 marks.append(mark)
         return marks
@@ -116,6 +156,7 @@ def _most_chars(width: int) -> int:
 
 def _lines(text: str, marks: list[QTextLayout.FormatRange], width: int, most: int) -> CardText:
     layout = QTextLayout(text, face(_PX))
+    layout.setCacheEnabled(True)  # else what was found out for the lines is so again to draw
     option = QTextOption(Qt.AlignmentFlag.AlignJustify)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -131,11 +172,16 @@ def _lines(text: str, marks: list[QTextLayout.FormatRange], width: int, most: in
     return CardText(layout, count)
 
 
-def _cut(text: str, last: QTextLine, width: int) -> str:
-    """Return ``text`` up to where … still fits into its last line."""
+def _cut(text: str, last: QTextLine, width: int) -> tuple[str, str]:
+    """Return ``text`` up to where … still fits into its last line, and what to set after it.
+
+    That is … and what only makes Qt set the line out to the full width; where a long word
+    that went to the next line left room for more, the line stays short.
+    """
     start = to_points(text, last.textStart())
     stop = to_points(text, last.textStart() + last.textLength())
     metrics = QFontMetricsF(face(_PX))
-    while stop > start + 1 and metrics.horizontalAdvance(text[start:stop] + "…") > width:
+    while stop > start + 1 and metrics.horizontalAdvance(text[start:stop] + _MORE) > width:
         stop -= 1
-    return text[:stop]
+    full = metrics.horizontalAdvance(text[start:stop] + _MORE + _FILLER[0]) > width
+    return text[:stop], _MORE + _FILLER if full else _MORE

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from drafter.core.filters import Filters
 from drafter.core.query import Answer, Topic
 from drafter.core.report import Exemplar
-from drafter.ui.models.no_hits import Offer, no_hits
+from drafter.ui.models.no_hits import NoHits, Offer, no_hits
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.card_list import CardList
 from drafter.ui.widgets.exemplar_head import ExemplarHead
 from drafter.ui.widgets.exemplar_question import ExemplarQuestion
 from drafter.ui.widgets.no_hits_page import NoHitsPage
-from drafter.ui.widgets.notice_strip import NoticeStrip
+from drafter.ui.widgets.notice_strip import NoticeStrip, Owner
 from drafter.ui.widgets.topic_page import TopicPage
 from drafter.ui.widgets.work_line import WorkLine
 
@@ -23,6 +23,8 @@ BARE_BELOW = 360
 """Narrower than this, in px, the chips show no counts."""
 
 _NARROWEST = 320
+_OVER_STRIP = 140
+"""What stands over the filters that fold out, in px; with them it takes half the panel."""
 
 
 class ExemplarPanel(QWidget):
@@ -36,6 +38,7 @@ class ExemplarPanel(QWidget):
     near_chosen = Signal(str)  # a concept offered where nothing was found
     topics_wanted = Signal()  # the user browses by topic
     topic_opened = Signal(str)  # preferred term of the topic chosen there
+    left = Signal()  # Esc, and nothing to end: back to where the user came from
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,16 @@ class ExemplarPanel(QWidget):
     def following(self) -> bool:
         """Whether answers follow the caret: nothing is pinned, and nothing is looked for."""
         return self._question.following
+
+    @property
+    def pinned(self) -> bool:
+        """Whether a point is pinned, though something else may be looked for meanwhile."""
+        return self._question.pinned
+
+    @property
+    def browsing(self) -> bool:
+        """Whether the topics are looked at."""
+        return self._pages.currentIndex() > 0
 
     @property
     def composing(self) -> bool:
@@ -94,13 +107,21 @@ class ExemplarPanel(QWidget):
         self._head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._head.search.selectAll()
 
+    def forget_topics(self) -> None:
+        """Narrow to no topic any more, without a word; the other filters stay."""
+        self._head.narrowing.forget_topics()
+
+    def forget_filters(self) -> None:
+        """Narrow to nothing any more; `filters_changed` follows when there was something."""
+        self._head.narrowing.choose(Filters())
+
     def follow(self) -> None:
         """Forget words, topic and pin, and follow the caret; says nothing of it."""
         self._leave_topics()
         self._question.follow()
 
     def show_context(self, heading: str) -> None:
-        """Name the point the caret is in; while pinned it is kept for later."""
+        """Name the point the caret is in, '' for none; while pinned it is kept for later."""
         self._question.show_caret(heading)
 
     def show_like(self, text: str) -> None:
@@ -119,20 +140,41 @@ class ExemplarPanel(QWidget):
         they are; else the list begins anew.
         """
         self.show_searching(False)
+        self.show_notice("", Owner.CARET)
         self._head.show_read_as(answer.read_as)
         topics = [topic for topic in answer.topics if topic.term != self._question.matter]
-        self._head.narrowing.show_found(answer.counts, topics)
+        asked = set(answer.query.concepts) & set(self.filters.concepts)
+        chosen = [Topic(term, answer.total) for term in asked]  # all hits speak of those
+        self._head.narrowing.show_found(answer.counts, (*chosen, *topics))
         if not answer.hits:
             said = no_hits(answer, self.filters, self.words)
             self._empty_page().show_no_hits(said, answer.near)
-        page = self._cards if answer.hits else self._empty_page()
-        focus = self.window().focusWidget()
-        held = focus is not None and self._answers.isAncestorOf(focus)
+        held = self._answers.isAncestorOf(self.window().focusWidget())
         self._cards.show_hits(answer.hits, answer.total)
-        if page is not self._answers.currentWidget():
-            self._answers.setCurrentWidget(page)
-            if held:
-                page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(self._cards if answer.hits else self._empty_page(), held=held)
+
+    def clear(self) -> None:
+        """List nothing, until there is an answer."""
+        self._list_nothing(self._cards)
+
+    def show_no_point(self) -> None:
+        """List nothing, and say so: the caret is in no point."""
+        title = self.tr("光标不在要点里")
+        body = self.tr("把光标放到要点里，或者在上面找。")
+        self._empty_page().show_no_hits(NoHits(title, body, ()), ())
+        self._list_nothing(self._empty_page())
+
+    def show_failed(self, sentence: str) -> None:
+        """Say that a question could not be answered; what is listed stays.
+
+        Args:
+            sentence: What happened, what is safe, what to do.
+        """
+        self.show_notice(sentence, Owner.QUESTION)
+        if not self._cards.hits:
+            self._empty_page().show_no_hits(NoHits(self.tr("例文没有读出来"), sentence, ()), ())
+            held = self._answers.isAncestorOf(self.window().focusWidget())
+            self._turn_to(self._empty_page(), held=held)
 
     def show_searching(self, searching: bool) -> None:
         """Say unobtrusively that a search runs; what is listed stays."""
@@ -144,13 +186,17 @@ class ExemplarPanel(QWidget):
         """List what the library speaks of, with its passages, for browsing."""
         self._topic_page().show_topics(topics)
 
+    def show_topics_failed(self, sentence: str) -> None:
+        """Say where the topics are browsed that they could not be read; '' knows no more."""
+        self._topic_page().show_failed(sentence)
+
     def show_regions(self, regions: Sequence[str]) -> None:
         """Offer these places to narrow to."""
         self._head.narrowing.show_regions(regions)
 
-    def show_notice(self, sentence: str) -> None:
-        """Show one sentence under the list until another comes; '' hides it."""
-        self._strip.show_sentence(sentence)
+    def show_notice(self, sentence: str, owner: Owner = Owner.LIBRARY) -> None:
+        """Show one sentence under the list until its owner takes it back with ''."""
+        self._strip.show_sentence(sentence, "caution", owner)
 
     def show_inserted(self, places: int, slots: int) -> None:
         """Confirm an insertion: how many place names were swapped, how many slots are new."""
@@ -162,19 +208,22 @@ class ExemplarPanel(QWidget):
             text = self.tr("已插入，{b} 处要填").format(b=slots)
         else:
             text = self.tr("已插入")
-        self._strip.show_sentence(text, "done")
+        self._strip.show_sentence(text, "done", Owner.TAKEN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the counts of the chips where there is no room."""
+        """Drop the counts of the chips where there is no room, and leave room for cards."""
         super().resizeEvent(event)
+        self._head.narrowing.show_most(event.size().height() // 2 - _OVER_STRIP)
         self._head.narrowing.show_bare(event.size().width() < BARE_BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End a topic, or what is like a selection, on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._question.matter:
+        """End on Esc what is looked for; leave when there is nothing to end."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._question.matter or self.words:
             self._question.end()
         else:
-            super().keyPressEvent(event)
+            self.left.emit()
 
     def _lay_out(self) -> None:
         # From the outside inwards: whatever is given a parent is polished again, with all in it.
@@ -198,6 +247,13 @@ class ExemplarPanel(QWidget):
         self._head.topics_wanted.connect(self._on_topics_wanted)
         self._head.search.down_pressed.connect(self._on_down_pressed)
 
+    def _list_nothing(self, page: QWidget) -> None:
+        self._head.show_read_as("")
+        self._head.narrowing.show_found({}, ())
+        held = self._answers.isAncestorOf(self.window().focusWidget())
+        self._cards.show_hits(())
+        self._turn_to(page, held=held)
+
     def _empty_page(self) -> NoHitsPage:
         if self._empty is None:
             self._empty = NoHitsPage(self._theme)
@@ -213,6 +269,13 @@ class ExemplarPanel(QWidget):
             self._topics.topic_opened.connect(self._on_topic_opened)
             self._topics.left.connect(self._on_topics_left)
         return self._topics
+
+    def _turn_to(self, page: QWidget, *, held: bool) -> None:
+        """Show the cards or what stands in their place; the keyboard they held goes along."""
+        if page is not self._answers.currentWidget():
+            self._answers.setCurrentWidget(page)
+            if held:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_topics(self) -> None:
         self._pages.setCurrentIndex(0)

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QWidget
 
@@ -47,12 +54,15 @@ class CardList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or not at all
         self.setAutoScroll(False)  # Qt's own scrolling would run before a card unfolds
         self._cards = CardDelegate(theme, KeyboardFocus(self), self)
         self.setItemDelegate(self._cards)
         self.setModel(self._hits)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().hide()
         self.add_action("insert", self.tr("插入"), self.tr("插入这一段（Enter）")).clicked.connect(
             self._insert_current
         )
@@ -100,7 +110,11 @@ class CardList(QListView):
             self.doItemsLayout()
         else:
             self._asked_at = at = 0
-            self.setCurrentIndex(self._hits.index(0, 0))  # lays the cards out
+            self._seen = self._seen if hits else ()
+            # The first lays the cards out, once; selecting before would do so as well.
+            first, how = self._hits.index(0, 0), QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(first, how.NoUpdate)
+            self.selectionModel().select(first, how.ClearAndSelect)
         self.verticalScrollBar().setValue(at)
         self._place_actions()
         self._want_more()
@@ -123,10 +137,10 @@ class CardList(QListView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Unfold the card and fold the other; the new one keeps its place on the screen."""
-        super().currentChanged(current, previous)
         # In a new list nothing has a place yet; asking for it would lay out all of it twice.
         top = self.visualRect(current).top() if previous.isValid() else 0
         self.doItemsLayout()
+        super().currentChanged(current, previous)
         if current.isValid():
             moved = self.visualRect(current).top() - top
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
@@ -134,7 +148,10 @@ class CardList(QListView):
         self._place_actions()
 
     def updateGeometries(self) -> None:
-        """Keep the buttons on their card after each layout."""
+        """Keep the cards under the scroll bar, and the buttons on their card."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        if self.viewportMargins().right() != -bar:
+            self.setViewportMargins(0, 0, -bar, 0)  # it lies over their right margin
         super().updateGeometries()
         self._place_actions()
 
@@ -150,9 +167,10 @@ class CardList(QListView):
         self._seen = self._hits.hits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Insert on Enter; leave the other keys to the list."""
+        """Insert on Enter, once however long it is held; leave the other keys to the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._insert_current()
+            if not event.isAutoRepeat():
+                self._insert_current()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # the panel's own
         else:
@@ -201,6 +219,9 @@ class CardList(QListView):
     def _on_scrolled(self) -> None:
         self._place_actions()
         self._want_more()
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        self.verticalScrollBar().setVisible(most > least)
 
     def _want_more(self) -> None:
         """Ask for more once per list, before its end is seen."""

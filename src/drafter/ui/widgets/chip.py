@@ -58,11 +58,16 @@ class Chip(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the paper
         self._theme, self._closes, self._plain = theme, closes, plain
+        self._said: tuple[str, int | None, bool] | None = None
         theme.changed.connect(self.update)
 
     def say(self, words: ChipWords, *, bare: bool = False) -> None:
         """Show the words, without their count where ``bare``; it is still said aloud."""
+        if (words.name, words.count, bare) == self._said:
+            return
+        self._said = (words.name, words.count, bare)
         shown, spoken = words.name if bare else words.full, words.name
         if words.count is not None:
             spoken = self.tr("{name}，{n}段").format(name=words.name, n=words.count)

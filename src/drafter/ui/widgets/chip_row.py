@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from drafter.ui.painting.ink import draw_ring
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.chip import CHIP_HEIGHT, Chip, ChipWords, chip_room
 from drafter.ui.widgets.flow_row import FlowRow
@@ -64,7 +65,10 @@ class ChipRow(FlowRow):
         return self._more
 
     def show_chips(self, words: Sequence[ChipWords]) -> None:
-        """Show other chips; the keyboard stays on the one it is on while that is shown."""
+        """Show other chips; the keyboard stays on the one it is on while that is shown.
+
+        When that goes, the row takes the keyboard: no other chip is pressed by mistake.
+        """
         if tuple(words) != self._words:
             self._words = tuple(words)
             self._refresh()
@@ -89,6 +93,24 @@ class ChipRow(FlowRow):
             self._refresh()
         super().resizeEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it has gone."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of the keyboard around the chips."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            draw_ring(painter, self.rect(), self._theme)
+            painter.end()
+
     def _refresh(self) -> None:
         held = [words.key for chip, words in self._pairs() if chip.hasFocus()]
         self._shown = self._words[: self._fitting()]
@@ -102,7 +124,8 @@ class ChipRow(FlowRow):
         self._more.setVisible(folded or unfolded)
         self._more.say(ChipWords("", self.tr("更多") if folded else self.tr("收起")))
         for key in held:
-            self.focus_chip(key)
+            if not self.focus_chip(key):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(self._shown))
         self.arrange()

@@ -30,8 +30,6 @@ class ContextLine(QWidget):
         self._pin.setCheckable(True)
         self._pin.clicked.connect(self.pinned)
         self._end.clicked.connect(self.ended)
-        self._end.setToolTip(self.tr("结束，重新随光标（Esc）"))
-        self._end.setAccessibleName(self.tr("结束，重新随光标"))
         self._end.hide()
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -51,18 +49,19 @@ class ContextLine(QWidget):
         self._pin.setChecked(False)
         self._refresh()
 
-    def show_words(self, caption: str, name: str, *, ends: bool = False) -> None:
+    def show_words(self, caption: str, name: str, *, ends: bool = False, pins: bool = True) -> None:
         """Say what is answered.
 
         Args:
             caption: In grey: 随光标.
             name: What it is: a heading, a topic.
             ends: Offer a cross to end it instead of the pin.
+            pins: Offer the pin: what is named is what is answered.
         """
         self._line.show_pieces(
             [Piece(caption + "  ", 12, "ink3"), Piece(name, 12, "ink1", QFont.Weight.Medium)]
         )
-        self._pin.setVisible(not ends)
+        self._pin.setVisible(pins and not ends)
         self._end.setVisible(ends)
         self._refresh()
 
@@ -70,6 +69,9 @@ class ContextLine(QWidget):
         pinned = self.is_pinned
         self._pin.setIcon(self._theme.icon("pin", "ink1" if pinned else "ink2"))
         self._end.setIcon(self._theme.icon("close", "ink2"))
+        end = self.tr("结束，回到固定的要点") if pinned else self.tr("结束，重新随光标")
+        self._end.setToolTip(self.tr("{end}（在这一栏按 Esc）").format(end=end))
+        self._end.setAccessibleName(end)
         tip = self.tr("取消固定，重新随光标") if pinned else self.tr("固定在这个要点")
         self._pin.setToolTip(tip)
         self._pin.setAccessibleName(tip)

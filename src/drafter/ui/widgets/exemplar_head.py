@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from drafter.ui.models.filter_choice import choices
+from drafter.ui.models.filter_choice import chosen_count
 from drafter.ui.painting.ink import Piece, line_width
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.context_line import ContextLine
@@ -34,7 +34,7 @@ class ExemplarHead(QWidget):
         self._read_as.hide()
         self._topics.clicked.connect(self.topics_wanted)
         self._filters.clicked.connect(self._on_filters_clicked)
-        self.narrowing.changed.connect(self._show_filter_state)
+        self.narrowing.refreshed.connect(self._show_filter_state)
         self.narrowing.strip_shown.connect(self._show_filter_state)
         self.narrowing.strip_left.connect(self._on_strip_left)
         self._show_filter_state()
@@ -61,7 +61,7 @@ class ExemplarHead(QWidget):
 
     def _show_filter_state(self) -> None:
         """Show on the button how many filters are on, and whether they are folded out."""
-        count = len(choices(self.narrowing.filters))
+        count = chosen_count(self.narrowing.filters)
         text = self.tr("筛选 {n}").format(n=count) if count else self.tr("筛选")
         spoken = self.tr("筛选，已选 {n} 项").format(n=count) if count else self.tr("筛选")
         self._filters.setText(text)

@@ -33,6 +33,11 @@ class ExemplarQuestion(QObject):
         return not (self._context.is_pinned or self.words or self._matter)
 
     @property
+    def pinned(self) -> bool:
+        """Whether a point is pinned, though something else may be looked for meanwhile."""
+        return self._context.is_pinned
+
+    @property
     def words(self) -> str:
         """Return the words in the search box, stripped."""
         return self._search.words
@@ -43,13 +48,15 @@ class ExemplarQuestion(QObject):
         return self._matter
 
     def show_caret(self, heading: str) -> None:
-        """Name the point the caret is in; while something else is asked it is kept for later."""
+        """Name the caret's point, '' for none; kept for later while something else is asked."""
         self._caret = heading
         self._show()
 
     def follow(self) -> None:
         """Forget words, matter and pin; says nothing of it."""
         self._forget()
+        self._context.unpin()
+        self._pinned = ""
         self._followed = True
         self._show()
 
@@ -71,7 +78,7 @@ class ExemplarQuestion(QObject):
         self._search.ask_now()
 
     def end(self) -> None:
-        """Follow the caret again, as the user wants."""
+        """Return to the caret, or to the point that is pinned, as the user wants."""
         self._forget()
         self._tell_follow()
         self.words_given.emit("")
@@ -83,8 +90,7 @@ class ExemplarQuestion(QObject):
 
     def _forget(self) -> None:
         self._search.forget()
-        self._context.unpin()
-        self._caption = self._matter = self._pinned = ""
+        self._caption = self._matter = ""
 
     def _on_words_given(self, words: str) -> None:
         self._caption = self._matter = ""
@@ -107,8 +113,11 @@ class ExemplarQuestion(QObject):
     def _show(self) -> None:
         if self._matter:
             self._context.show_words(self._caption, self._matter, ends=True)
+        elif self.words:
+            caption = self.tr("光标在") if self._caret else self.tr("光标不在要点里")
+            self._context.show_words(caption, self._caret, pins=False)
         elif self._context.is_pinned:
             self._context.show_words(self.tr("已固定在"), self._pinned)
         else:
-            caption = self.tr("光标在") if self.words else self.tr("随光标")
-            self._context.show_words(caption, self._caret)
+            named = bool(self._caret)  # what is not named is nothing to pin
+            self._context.show_words(self.tr("随光标"), self._caret, pins=named)

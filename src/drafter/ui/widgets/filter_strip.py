@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from drafter.core.filters import Filters
 from drafter.core.report import SUBJECTS
 from drafter.core.role import ROLES
-from drafter.ui.models.filter_choice import WITH, WITHOUT, Choice, FilterKind, choices
+from drafter.ui.models.filter_choice import (
+    WITH,
+    WITHOUT,
+    Choice,
+    FilterKind,
+    choices,
+    chosen_count,
+)
 from drafter.ui.theme import Theme
 from drafter.ui.widgets.chip import CHIP_HEIGHT, ChipWords
 from drafter.ui.widgets.chip_row import ChipRow
@@ -30,6 +37,7 @@ class FilterStrip(QWidget):
     picked = Signal(object)  # Choice
     cleared = Signal()
     left = Signal()  # Esc
+    resized = Signal()  # it needs another height
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +45,7 @@ class FilterStrip(QWidget):
         self._rows: dict[FilterKind, ChipRow] = {}
         self._regions = RegionPicker(theme)
         self._clear = QPushButton(self.tr("清除筛选"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_CAPTION_GAP)
@@ -69,7 +78,7 @@ class FilterStrip(QWidget):
             words = [ChipWords(name, name, on=name in on) for name in names]
             self._rows[kind].show_chips(words)
         self._regions.show_taken(filters.regions)
-        self._clear.setEnabled(bool(chosen))
+        self._clear.setEnabled(bool(chosen_count(filters)))
 
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Come next after a widget of the same window."""
@@ -81,6 +90,12 @@ class FilterStrip(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the first chip."""
         self._rows[FilterKind.ROLE].focus_chip(ROLES[0])
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a change in what it needs."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.resized.emit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc."""

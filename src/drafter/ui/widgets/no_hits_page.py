@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -91,5 +91,6 @@ class _Buttons(FlowRow):
 
     def _add_button(self) -> None:
         button, number = QPushButton(self), len(self._buttons)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the paper
         button.clicked.connect(lambda: self.picked.emit(self._offers[number]))
         self._buttons.append(button)

@@ -1,5 +1,6 @@
 """A strip with an icon and a sentence at the lower edge of a panel."""
 
+from enum import StrEnum
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,13 +17,27 @@ _LOOKS = {
 }
 
 
+class Owner(StrEnum):
+    """Whose sentence it is: what takes it away again."""
+
+    LIBRARY = "library"  # stands while the library is so; every other is said over it
+    QUESTION = "question"  # until the next answer
+    PLACES = "places"  # until the places to narrow to are read
+    CARET = "caret"  # until the caret moves, the text changes or an answer comes
+    TAKEN = "taken"  # until the text changes
+
+
 class NoticeStrip(QFrame):
-    """Cautions stay until replaced; word of something done goes after a while."""
+    """Shows the latest sentence; when its owner takes it back, the one before returns.
+
+    Word of something done goes after a while by itself.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind: Kind = "done"
+        self._said: dict[Owner, tuple[str, Kind]] = {}  # the latest last
         self._icon, self._sentence = QLabel(), QLabel(wordWrap=True)
         self._leave = QTimer(self, singleShot=True, interval=_DONE_MS)
         self._icon.setFixedHeight(20)
@@ -36,7 +51,7 @@ class NoticeStrip(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
-        self._leave.timeout.connect(self.hide)
+        self._leave.timeout.connect(self._on_left)
         theme.changed.connect(self._refresh)
         self.hide()
 
@@ -45,22 +60,32 @@ class NoticeStrip(QFrame):
         """Return what it says; '' while hidden."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def show_sentence(self, sentence: str, kind: Kind = "caution") -> None:
-        """Say one sentence; an empty one hides the strip."""
-        self._kind = kind
+    def show_sentence(
+        self, sentence: str, kind: Kind = "caution", owner: Owner = Owner.LIBRARY
+    ) -> None:
+        """Say one sentence; an empty one takes back what this owner said."""
+        before = self._said.pop(owner, None)
+        if sentence:
+            self._said[owner] = sentence, kind
+        if sentence or before:
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        """Show what was said last; what the library says only where there is nothing else."""
+        passing = [said for owner, said in self._said.items() if owner is not Owner.LIBRARY]
+        sentence, self._kind = [self._said.get(Owner.LIBRARY, ("", "caution")), *passing][-1]
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._leave.stop()
-        if kind == "done" and sentence:
+        if self._kind == "done" and sentence:
             self._leave.start()
         self._refresh()
         self.setVisible(bool(sentence))
 
-    def leave_if_done(self) -> None:
-        """Hide word of something done; a caution stays."""
-        if self._kind == "done":
-            self._leave.stop()
-            self.hide()
+    def _on_left(self) -> None:
+        """Take back word of something done."""
+        self._said = {who: said for who, said in self._said.items() if said[1] != "done"}
+        self._show_latest()
 
     def _refresh(self) -> None:
         icon, ink, ground, edge = _LOOKS[self._kind]

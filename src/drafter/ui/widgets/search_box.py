@@ -1,7 +1,7 @@
 """The box in which exemplars are looked for."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from drafter.ui.theme import Theme
@@ -66,7 +66,7 @@ class SearchBox(QLineEdit):
     @property
     def composing(self) -> bool:
         """Whether an input method composes a word in the box."""
-        return self._composing and self.hasFocus()  # one that was left may never tell of its end
+        return self._composing
 
     def empty(self) -> None:
         """Clear the box and say so."""
@@ -100,6 +100,17 @@ class SearchBox(QLineEdit):
         """Ask nothing until the word that is composed stands, or is called off."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        self._catch_up()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End a composition that is left: its input method may never tell of the end."""
+        super().focusOutEvent(event)
+        if self._composing:
+            self._composing = False
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Ask for what stands now, unless it was asked or another word is composed."""
         if self._composing:
             self._pause.stop()
         elif self.words != self._asked:
@@ -120,6 +131,8 @@ class SearchBox(QLineEdit):
         self._clear.setVisible(bool(text))
 
     def _on_text_edited(self) -> None:
+        if self._composing:
+            return  # a selection went for the sake of the word that is composed
         if self.words:
             self._pause.start()
         else:

@@ -24,6 +24,7 @@ class TopicPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._failed: str | None = None  # why there are no topics; None when they were read
         self._back = QToolButton()
         self._title = ThemedLabel(theme, self.tr("主题"), "ink1", 13, 500)
         self._count = ThemedLabel(theme, "", "ink3", 12)
@@ -46,6 +47,7 @@ class TopicPage(QWidget):
 
     def begin(self) -> None:
         """Start anew: nothing typed, the keyboard in the line; topics are on their way."""
+        self._failed = None
         self._box.clear()
         self._work.show_busy(True)
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -54,7 +56,18 @@ class TopicPage(QWidget):
         """Show the topics and how many passages speak of each."""
         self._work.show_busy(False)
         self._tree.show_topics(topics)
-        self._count.setText(self.tr("{n} 个").format(n=self._tree.count) if topics else "")
+        self._failed = None
+        self._show_what_is_there(arrived=True)
+
+    def show_failed(self, sentence: str) -> None:
+        """Say that the topics could not be read.
+
+        Args:
+            sentence: What happened and what to do; empty when only that is known.
+        """
+        self._work.show_busy(False)
+        self._failed = sentence
+        self._tree.show_topics(())
         self._show_what_is_there(arrived=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,8 +107,14 @@ class TopicPage(QWidget):
             self._tree.focus_rows()
 
     def _show_what_is_there(self, *, arrived: bool = False) -> None:
-        typed = self._box.words
-        if not self._tree.empty:
+        typed, there = self._box.words, not self._tree.empty
+        count = self.tr("{n} 个").format(n=self._tree.count) if there else ""
+        self._count.setText(count)
+        if self._failed is not None:
+            said = self._failed or self.tr("稿子不受影响。请重新打开程序，再来看主题。")
+            self._nothing.show_words(self.tr("主题没有读出来"), said)
+            self._pages.setCurrentWidget(self._nothing)
+        elif there:
             self._pages.setCurrentWidget(self._tree)
         elif typed:
             title = self.tr("没有“{typed}”这个主题").format(typed=typed)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
@@ -13,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from drafter.core.query import Topic
-from drafter.ui.models.topic_tree import TopicRole, TopicTreeModel
+from drafter.ui.models.topic_tree import TopicRole, TopicTreeModel, found_by
 from drafter.ui.painting.keyboard_focus import KeyboardFocus
 from drafter.ui.painting.topic_delegate import TopicDelegate
 from drafter.ui.theme import Theme
@@ -33,10 +34,9 @@ class TopicTree(BareTree):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._topics, self._sifted = TopicTreeModel(self), QSortFilterProxyModel(self)
+        self._topics, self._sifted = TopicTreeModel(self), _Sifted(self)
         self._sifted.setSourceModel(self._topics)
-        self._sifted.setRecursiveFilteringEnabled(True)
-        self._sifted.setAutoAcceptChildRows(True)
+        self._found: int | None = None  # topics that match; None while nothing is typed
         self._rows = TopicDelegate(theme, KeyboardFocus(self), self)
         self._on_chevron = False  # the last press fell there: the click opens nothing
         self.setItemDelegate(self._rows)
@@ -53,21 +53,24 @@ class TopicTree(BareTree):
 
     @property
     def count(self) -> int:
-        """Return how many topics there are, whatever is typed."""
+        """Return how many topics there are, or how many match what is typed."""
+        if self._found is not None:
+            return self._found
         return sum(1 for topic in self._topics.topics if topic.count)
 
     def show_topics(self, topics: Sequence[Topic]) -> None:
         """Show other topics; the same ones leave everything as it is."""
         if self._topics.show_topics(topics):
-            self._unfold_to(())
+            self.sift(self._sifted.typed)
 
     def sift(self, typed: str) -> None:
         """Show only topics with what was typed in them, the first of them current.
 
         What stands above them is shown as well, and what stands below them folded.
         """
-        self._sifted.setFilterFixedString(typed)
-        found = [index for index in self._walk() if typed in str(index.data())] if typed else []
+        self._sifted.sift(typed)
+        found = [i for i in self._walk() if self._sifted.matches(i)] if typed else []
+        self._found = len(found) if typed else None
         self._unfold_to(found)
         self.setCurrentIndex(found[0] if found else QModelIndex())
         if not found:
@@ -125,3 +128,27 @@ class TopicTree(BareTree):
             if index.data(TopicRole.TERM):
                 yield index
             yield from self._walk(index)
+
+
+class _Sifted(QSortFilterProxyModel):
+    """The topics that match what is typed, with what stands above and below them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.typed = ""
+        self.setRecursiveFilteringEnabled(True)
+        self.setAutoAcceptChildRows(True)
+
+    def sift(self, typed: str) -> None:
+        """Match something else; '' matches all."""
+        self.typed = typed
+        self.setFilterFixedString(typed)  # looks at every row again
+
+    def matches(self, index: _Index) -> bool:
+        """Return whether a topic matches; a pillar does not, what stands below it may."""
+        term = index.data(TopicRole.TERM)
+        return bool(term) and found_by(self.typed, term, index.data(TopicRole.WORDS) or ())
+
+    def filterAcceptsRow(self, row: int, above: _Index) -> bool:
+        """Take what matches."""
+        return not self.typed or self.matches(self.sourceModel().index(row, 0, above))
