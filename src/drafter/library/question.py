@@ -46,6 +46,9 @@ _FEW = 6
 _NAMED, _SHOWN = 0.3, 3
 """What a concept of the question counts at least to find passages by, and to be named as a
 reason; how many are."""
+_MEANT = 0.6
+"""How much a passage speaks of a concept at least that is given as a reason: a figure of speech
+alone (.46 in a usual passage) may bring it up, but does not say what it is about."""
 _SOUGHT = 40
 """Concepts that passages are looked for by; a long text speaks of many in passing."""
 
@@ -171,7 +174,8 @@ class Question:
         """
         concepts = self._encoder.unpack(evidence)
         shares = {t: weight * concepts.get(t, 0.0) for t, weight in self._named.items()}
-        best = sorted((t for t in shares if shares[t] > 0), key=lambda term: -shares[term])
+        meant = (t for t in shares if shares[t] > 0 and concepts[t] >= _MEANT)
+        best = sorted(meant, key=lambda term: -shares[term])
         return Why(
             words,
             tuple(best[:_SHOWN]),
