@@ -101,7 +101,7 @@ def test_the_rest_is_called_once_and_behind_the_first_painting(qtbot: QtBot) -> 
     widget.show()
     qtbot.waitUntil(lambda: called == [1])
     widget.repaint()
-    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     assert called == [1]
 
 
