@@ -138,7 +138,7 @@ def _in_part(data: bytes, chance: random.Random) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, KeyError,
-            NotImplementedError, RuntimeError):  # fmt: skip
+            NotImplementedError, RuntimeError):  # fmt: skip  # zipfile raises all
         return _flip(data, chance)
     name = chance.choice(list(parts) or [""])
     if chance.random() < 0.1:

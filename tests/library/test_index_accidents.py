@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from index_kinds import KINDS, found
 
 from drafter.core.cancel import CancelToken
-from drafter.core.query import Query
 from drafter.errors import Cancelled, LibraryError
 from drafter.library import index, writing
 from drafter.library.building import Building
@@ -16,25 +16,6 @@ from drafter.library.encoder import Encoder
 from drafter.library.index_copy import IndexCopy
 from drafter.library.index_folder import IndexFolder
 from drafter.library.library import Library
-
-KINDS = (
-    ".idx",
-    ".term",
-    ".fieldnorm",
-    ".fast",
-    ".store",
-    ".pos",
-    "meta.json",
-    ".managed.json",
-    "records.bin",
-    "projection.bin",
-    "stamp.json",
-    "",
-)
-
-
-def found(library, text="组织"):
-    return [hit.exemplar.id for hit in library.search(Query(text), CancelToken())]
 
 
 def noise(path):
@@ -59,7 +40,7 @@ def harm_all(home, kind, harm):
 
 
 @pytest.mark.parametrize("harm", [noise, cut_off])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, ""])
 def test_an_index_harmed_while_it_is_open_costs_no_question_and_no_passage(
     small, home, own_report, kind, harm
 ):

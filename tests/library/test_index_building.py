@@ -4,31 +4,12 @@ import os
 import threading
 
 import pytest
+from index_kinds import KINDS, found
 from made_reports import make_report
 
-from drafter.core.cancel import CancelToken
-from drafter.core.query import Query
 from drafter.errors import LibraryError
 from drafter.library import fields, index, writing
 from drafter.library.library import Library
-
-KINDS = (
-    ".idx",
-    ".term",
-    ".fieldnorm",
-    ".fast",
-    ".store",
-    ".pos",
-    "meta.json",
-    ".managed.json",
-    "records.bin",
-    "projection.bin",
-    "stamp.json",
-)
-
-
-def found(library, text="组织"):
-    return [hit.exemplar.id for hit in library.search(Query(text), CancelToken())]
 
 
 def files(folder, kind=""):

@@ -26,7 +26,11 @@ DAMAGES = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError, NotXml, LookupError, ValueError,
     EOFError, OSError, NotImplementedError, RuntimeError,
 )  # fmt: skip
-"""What zipfile and the XML parser let through on damaged files."""
+"""What zipfile and the XML parser let through on damaged files.
+
+`NotImplementedError` is zipfile's for a method or version of packing it does not know, which
+a flipped byte can claim; `RuntimeError` its for a part that asks for a password.
+"""
 
 
 def read_docx(path: Path, data: bytes) -> RawFile:

@@ -109,7 +109,8 @@ def _zip_kind(data: bytes) -> Kind:
             if "mimetype" in names and _is_odt(package):
                 return _odt_kind(package)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        # Cut off or broken: what it was is still told by the first names.
+        # Cut off or broken (zipfile calls an unknown way of packing not implemented): what it
+        # was is still told by the first names.
         head = data[:_HEAD].lower()
         office = b"[content_types].xml" in head or b"word/" in head or b"_rels/" in head
         return Kind.DOCX if office else Kind.ARCHIVE
